@@ -1,1 +1,6 @@
-"""..."""
+"""A file's records: each paragraph decided, with what it cites and whom it names, resolved at its date."""
+
+from itugraph.extraction.extract import extract, extract_document
+from itugraph.extraction.writing import as_json_line, as_mapping
+
+__all__ = ["as_json_line", "as_mapping", "extract", "extract_document"]

@@ -33,13 +33,15 @@ class Paragraph:
     """One paragraph: `number` is the line of a text file, the ordinal elsewhere, from 1.
 
     `mark` is the status of the paragraph mark itself: an inserted mark splits a base paragraph,
-    a deleted one joins it with the next. `style` is the word processor's name of the style.
+    a deleted one joins it with the next. `style` is the word processor's name of the style, `mark_tracked`
+    who inserted or deleted the mark.
     """
 
     number: int
     runs: tuple[Run, ...]
     mark: RunStatus = "kept"
     style: str | None = None
+    mark_tracked: TrackedBy | None = None
 
     @property
     def text(self) -> str:

@@ -56,7 +56,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The lasting thing that has editions. `numbers` holds every number it has had, the first the main one."""
+    """The lasting thing that has editions. `numbers` holds every number it has had, the first the main one.
+
+    `conference` is the identifier of the one meeting it belongs to, where each meeting numbers anew (the
+    Opinions of the policy forum); else None. `numbers` is empty for a whole treaty.
+    """
 
     kind: str
     body: str
@@ -65,6 +69,7 @@ class Instrument:
     responsible: str | None
     iri: str
     basis: Basis
+    conference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class RegisteredEdition:
     """One edition: `adopted` is the conference's last day, else the date the data gives, else None.
 
     `status` is what is recorded about it (`in-force`, `superseded`, `suppressed`, `withdrawn`) or None: which
-    edition is in force at a date follows from the order of editions unless one was suppressed.
+    edition is in force at a date follows from the order of editions unless one was suppressed. `version` is the
+    suffix by which the Radiocommunication Sector counts editions: `1` of `ITU-R 66-1`.
     """
 
     instrument: str
@@ -86,3 +92,4 @@ class RegisteredEdition:
     status: str | None
     iri: str
     basis: Basis
+    version: str | None = None

@@ -1,1 +1,5 @@
-"""..."""
+"""Proposals whose changes a converter flattened, with every run decided and how sure that is."""
+
+from itugraph.redline.recovery import recover
+
+__all__ = ["recover"]

@@ -1,1 +1,34 @@
-"""..."""
+"""What exists: conferences, bodies, regions, instruments and editions, and which of them a citation names.
+
+Takes the tables of `data/register` (and what was imported beside them); gives a `Register` to look things up
+in, and the IRIs of everything that can be named, listed or not. Checking the tables (`itugraph.register.check`)
+and importing the Relaton data set (`itugraph.register.relaton`) are modules of their own.
+"""
+
+from itugraph.register.iris import (
+    BASE,
+    body_iri,
+    conference_iri,
+    edition_iri,
+    instrument_iri,
+    region_iri,
+    slug,
+)
+from itugraph.register.register import Register, effective, load_register
+from itugraph.register.tables import Coverage, StudyPeriod, Treaty
+
+__all__ = [
+    "BASE",
+    "Coverage",
+    "Register",
+    "StudyPeriod",
+    "Treaty",
+    "body_iri",
+    "conference_iri",
+    "edition_iri",
+    "effective",
+    "instrument_iri",
+    "load_register",
+    "region_iri",
+    "slug",
+]

@@ -1,0 +1,108 @@
+"""A finding of a rule, and how findings are shown to people and to programs."""
+
+import json
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import Literal
+
+from itugraph.checks.rules import Severity
+from itugraph.model import Certainty, QueryError
+
+ReportFormat = Literal["text", "json"]
+
+BETWEEN = "Between proposals"
+ELSEWHERE = "The document itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one place.
+
+    `source` is the document's name; `proposal` is None for what lies between proposals or outside them.
+    `line` counts from 1; `start` and `end` are offsets in that paragraph as found (code points), None where the
+    fault is not in particular words; `text` is the faulty wording. `suggestion` says what to write instead,
+    `evidence` which facts say so and how they are known. `certainty` is `certain` only when
+    neither the wording nor the facts were inferred or recalled.
+    """
+
+    code: str
+    severity: Severity
+    source: str
+    proposal: str | None
+    section: str | None
+    label: str | None
+    line: int | None
+    start: int | None
+    end: int | None
+    text: str
+    message: str
+    suggestion: str
+    evidence: str
+    certainty: Certainty
+
+
+def render_findings(findings: Iterable[Finding], report: str = "text", width: int = 96) -> str:
+    """The findings as `text` for a reader, grouped by proposal and section, or as a `json` list.
+
+    Raises `QueryError` for another format.
+    """
+    if report == "json":
+        return json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False) + "\n"
+    if report != "text":
+        raise QueryError(f"there is no format {report!r} for findings: choose text or json.")
+    return "\n".join(_lines(tuple(findings), width)) + "\n"
+
+
+def _lines(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
+    for source, of_source in groupby(findings, key=lambda finding: finding.source):
+        yield source
+        for heading, of_heading in groupby(of_source, key=_heading):
+            yield ""
+            yield heading
+            for finding in of_heading:
+                yield from _entry(finding, width)
+        yield ""
+    yield _summary(findings)
+
+
+def _heading(finding: Finding) -> str:
+    if finding.proposal:
+        return f"Proposal {finding.proposal}"
+    return BETWEEN if finding.section is not None else ELSEWHERE
+
+
+def place(finding: Finding) -> str:
+    """Where a finding is, as a delegate says it: `recalling c), line 81`."""
+    label = finding.label or ""
+    label = f"{label})" if label.isalpha() else label
+    words = " ".join(part for part in (finding.section, label) if part)
+    line = f"line {finding.line}" if finding.line is not None else ""
+    return ", ".join(part for part in (words, line) if part)
+
+
+def _entry(finding: Finding, width: int) -> Iterator[str]:
+    yield f"  {finding.code} {finding.severity}: {place(finding)}".rstrip(": ")
+    told = [finding.message]
+    if finding.suggestion:
+        told.append(f"Instead: {finding.suggestion}")
+    if finding.evidence:
+        told.append(f"Because: {finding.evidence}")
+    for text in told:
+        yield from textwrap.wrap(
+            text, width, initial_indent=" " * 4, subsequent_indent=" " * 6, break_on_hyphens=False
+        )
+
+
+def _summary(findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "No findings."
+    counts = Counter(finding.severity for finding in findings)
+    parts = [
+        f"{counts[severity]} {severity}{'s' if counts[severity] > 1 else ''}"
+        for severity in ("error", "warning", "note")
+        if counts[severity]
+    ]
+    return f"{len(findings)} finding{'s' if len(findings) > 1 else ''}: {', '.join(parts)}."

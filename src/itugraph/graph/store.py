@@ -1,0 +1,143 @@
+"""The embedded store: a graph's folder, opened for reading."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from itugraph.graph import refusals
+from itugraph.graph.conversion import from_oxigraph, quad_from_oxigraph, triple_from_oxigraph
+from itugraph.graph.exporting import DumpFormat, dump
+from itugraph.graph.folder import generation_path, read_manifest
+from itugraph.graph.parameters import bind_parameters
+from itugraph.graph.source import Answer, Bindings, QueryKind, Result
+from itugraph.graph.terms import Iri, Quad, Triple
+from itugraph.model import QueryError, StoreError
+
+_FORMS = {"select": "a SELECT", "ask": "an ASK", "construct": "a CONSTRUCT", "describe": "a DESCRIBE"}
+
+
+class Store:
+    """A graph on disk. Queries see all its named graphs as one, and each by `GRAPH`.
+
+    A build that replaces the graph meanwhile does not touch what is open.
+
+    >>> with Store.open(folder) as store:  # doctest: +SKIP
+    ...     store.select("SELECT ?resolution { ?resolution a itu:Resolution }")
+    """
+
+    def __init__(self, store: ox.Store, folder: Path) -> None:
+        self._store: ox.Store | None = store
+        self._folder = folder
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The graph in a folder.
+
+        Raises `StoreError` where there is none, or one that this version cannot read.
+        """
+        manifest = read_manifest(folder)
+        path = generation_path(folder, manifest)
+        try:
+            return cls(ox.Store.read_only(str(path)), folder)
+        except OSError as error:
+            renewed = read_manifest(folder)
+            if renewed.generation != manifest.generation:
+                return cls.open(folder)
+            raise StoreError(
+                f"The graph in {folder} cannot be read or is damaged: check its permissions, or remove it and build again."
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the store's files; the graph cannot be asked any more."""
+        self._store = None
+
+    def __len__(self) -> int:
+        """The number of statements, each counted in every named graph that has it."""
+        return len(self._opened)
+
+    def kind_of(self, sparql: str) -> QueryKind:
+        """What kind of query it is. Raises `QueryError` for an update and for what is no query."""
+        return refusals.kind_of(sparql)
+
+    def select(self, sparql: str, bindings: Bindings | None = None) -> Answer:
+        """The rows of a SELECT, as `GraphSource.select`."""
+        result = self.query(sparql, bindings)
+        if not isinstance(result, Answer):
+            raise _wrong_kind(sparql, "select")
+        return result
+
+    def ask(self, sparql: str, bindings: Bindings | None = None) -> bool:
+        """The truth of an ASK, as `GraphSource.ask`."""
+        result = self.query(sparql, bindings)
+        if not isinstance(result, bool):
+            raise _wrong_kind(sparql, "ask")
+        return result
+
+    def construct(self, sparql: str, bindings: Bindings | None = None) -> tuple[Triple, ...]:
+        """The statements of a CONSTRUCT or DESCRIBE, each once, as `GraphSource.construct`."""
+        result = self.query(sparql, bindings)
+        if not isinstance(result, tuple):
+            raise _wrong_kind(sparql, "construct")
+        return result
+
+    def query(self, sparql: str, bindings: Bindings | None = None) -> Result:
+        """The answer to a query of any kind, as `GraphSource.query`."""
+        asked = bind_parameters(sparql, bindings)
+        allowed = refusals.refuse(asked)
+        store = self._opened
+        try:
+            found = store.query(asked, use_default_graph_as_union=not allowed.names_graphs)
+            if isinstance(found, ox.QuerySolutions):
+                columns = tuple(variable.value for variable in found.variables)
+                rows = (tuple(None if term is None else from_oxigraph(term) for term in row) for row in found)
+                return Answer(columns, tuple(rows))
+            if isinstance(found, ox.QueryTriples):
+                return tuple(dict.fromkeys(triple_from_oxigraph(triple) for triple in found))
+            return bool(found)
+        except SyntaxError as error:
+            raise QueryError(f"The query is not valid SPARQL: {_first_line(error)}.") from error
+        except OSError as error:
+            raise StoreError(f"The graph in {self._folder} cannot be read: {error}.") from error
+        except (RuntimeError, ValueError, TypeError) as error:
+            raise QueryError(f"The query cannot be answered: {_first_line(error)}.") from error
+
+    def quads(self, graph: Iri | None = None) -> Iterator[Quad]:
+        """All statements, or those of one named graph, in no particular order."""
+        name = ox.NamedNode(graph.value) if graph else None
+        return (quad_from_oxigraph(quad) for quad in self._opened.quads_for_pattern(None, None, None, name))
+
+    def named_graphs(self) -> tuple[Iri, ...]:
+        """The names of the named graphs, sorted."""
+        return tuple(sorted(Iri(name.value) for name in self._opened.named_graphs() if isinstance(name, ox.NamedNode)))
+
+    def dump(self, form: DumpFormat) -> str:
+        """The whole graph as text, sorted, so that equal graphs give equal texts."""
+        return dump(self.quads(), form)
+
+    @property
+    def _opened(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError(f"The graph in {self._folder} was closed: open it again.")
+        return self._store
+
+
+def _wrong_kind(sparql: str, wanted: QueryKind) -> QueryError:
+    return QueryError(f"The query is {_FORMS[refusals.kind_of(sparql)]} where {_FORMS[wanted]} is needed.")
+
+
+def _first_line(error: Exception) -> str:
+    """What the store says is wrong, without its lists of every character it would have taken."""
+    text = str(error).splitlines()[0]
+    shown, separator, _ = text.partition(": expected one of")
+    return (shown if separator else text).rstrip(". ")

@@ -1,0 +1,129 @@
+"""The statements about one text of a document: a proposal or an adopted text, down to what each clause says."""
+
+from typing import Literal
+
+from itugraph.graph.labels import without_label
+from itugraph.graph.mentions import Mentions
+from itugraph.graph.named import Names
+from itugraph.graph.outline import PlacedClause, PlacedSection, outline
+from itugraph.graph.statements import Statements
+from itugraph.graph.terms import Iri
+from itugraph.model import ExtractedText
+
+Link = Literal["ofProposal", "ofEdition", "inText"]
+"""How the passages of a text are tied to it: `inText` alone where the edition of an adopted text is not known."""
+
+
+class TextStatements:
+    """Makes the statements of one text.
+
+    `own` takes what the document says, `shared` what several documents may name alike: base clauses.
+    """
+
+    def __init__(self, own: Statements, shared: Statements, names: Names) -> None:
+        self._own = own
+        self._shared = shared
+        self._names = names
+
+    def state(self, node: Iri, text: ExtractedText, label: str) -> None:
+        """State the sections and clauses of the text whose node and label are given."""
+        placed = outline(text.records)
+        link = _link(text)
+        mentions = Mentions(self._own, self._names, node, adopted=is_adopted(text))
+        for section in placed.sections:
+            self._section(node, label, link, section)
+            mentions.of_section(_below(node, section.path), section)
+        for clause in placed.clauses:
+            clause_node = self._clause(node, label, link, clause)
+            if text.base and clause.base_path:
+                base = self._base_clause(Iri(text.base), clause)
+                self._own.add(clause_node, "baseClause", base)
+            mentions.of_clause(clause_node, clause)
+
+    def _section(self, node: Iri, label: str, link: Link, section: PlacedSection) -> None:
+        record = section.record
+        heading = section.after or section.before or ""
+        subject = self._own.describe(
+            _below(node, section.path),
+            "Section",
+            f"{label} {heading}",
+            {
+                "inText": node,
+                link: node,
+                "heading": heading,
+                "headingBefore": section.before if link == "ofProposal" else None,
+                "headingAfter": section.after,
+                "verb": heading.partition(" ")[0] or None,
+                "part": record.part,
+                "ordinal": section.ordinal,
+                "sourceLine": record.line,
+            },
+        )
+        self._own.add(subject, "change", record.change)
+        self._own.add(subject, "certainty", record.certainty)
+
+    def _clause(self, node: Iri, label: str, link: Link, clause: PlacedClause) -> Iri:
+        record = clause.record
+        labelled = clause.label is not None
+        has_base = link == "ofProposal" and record.change != "inserted"
+        return self._own.describe(
+            _below(node, clause.path),
+            "Clause",
+            _clause_label(label, record.section, clause.label),
+            {
+                "inText": node,
+                link: node,
+                "inSection": _below(node, clause.section.path) if clause.section else None,
+                "under": _below(node, clause.under) if clause.under else None,
+                "heading": record.section or "",
+                "part": record.part,
+                "label": clause.label,
+                "labelBefore": record.label and record.label.before if has_base else None,
+                "labelAfter": record.label and record.label.after,
+                "labelPosition": clause.position,
+                "textBefore": without_label(record.base_text, labelled) if has_base else None,
+                "textAfter": None
+                if record.change == "deleted"
+                else without_label(record.proposed_text, labelled),
+                "change": record.change,
+                "certainty": record.certainty,
+                "ordinal": clause.ordinal,
+                "sourceLine": record.line,
+            },
+        )
+
+    def _base_clause(self, base: Iri, clause: PlacedClause) -> Iri:
+        """The clause of the base edition, known by its place alone: proposals may differ on its wording."""
+        label = clause.record.label and clause.record.label.before
+        heading = clause.base_heading or ""
+        return self._shared.describe(
+            _below(base, clause.base_path or ""),
+            "Clause",
+            _clause_label(self._names.edition_label(base), heading, label),
+            {"inText": base, "ofEdition": base, "heading": heading, "label": label},
+        )
+
+
+def _link(text: ExtractedText) -> Link:
+    if not is_adopted(text):
+        return "ofProposal"
+    return "ofEdition" if text.edition else "inText"
+
+
+def is_adopted(text: ExtractedText) -> bool:
+    """Whether a text is an adopted one: it bears neither a proposal's identifier nor an action."""
+    return text.action is None and text.identifier is None
+
+
+def _below(node: Iri, path: str) -> Iri:
+    return Iri(f"{node.value}/{path}")
+
+
+def _clause_label(text: str, heading: str | None, label: str | None) -> str:
+    """A clause as a person points at it.
+
+    >>> _clause_label("EUR/38A31/1", "recalling", "a"), _clause_label("EUR/38A31/1", "resolves", "1")
+    ('EUR/38A31/1 recalling a)', 'EUR/38A31/1 resolves 1')
+    """
+    shown = f"{label})" if label and label[0].isalpha() else label
+    return " ".join(part for part in (text, heading, shown) if part)

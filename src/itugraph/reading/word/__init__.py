@@ -1,0 +1,60 @@
+"""Word files: takes the bytes of a `.docx`, gives a `Document` with the tracked changes that the file has."""
+
+import hashlib
+from pathlib import Path
+
+from lxml import etree
+
+from itugraph.model import Document
+from itugraph.reading.drafts import Draft, numbered
+from itugraph.reading.first_page import read_metadata
+from itugraph.reading.word.blocks import BLOCKS, BlockReader, Parts
+from itugraph.reading.word.names import w
+from itugraph.reading.word.numbering import read_lists
+from itugraph.reading.word.package import Package, damage_reported
+from itugraph.reading.word.runs import NoteReference
+from itugraph.reading.word.styles import read_styles
+
+__all__ = ["read_word"]
+
+_NOTE_TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+
+
+def read_word(file: Path | bytes, source: str | None = None) -> Document:
+    """Read a `.docx` (or `.docm`, `.dotx`; macros are ignored), given by path or as its bytes.
+
+    The paragraphs stand in reading order: the body, with the text of text boxes after the paragraph they hang
+    on, then the footnotes and endnotes in the style `FootnoteText`. Raises InputError if the file is damaged,
+    encrypted, too big, or no Word document.
+    """
+    data = file if isinstance(file, bytes) else file.read_bytes()
+    source = source or ("the Word file" if isinstance(file, bytes) else file.name)
+    with damage_reported(source):
+        drafts = _drafts(Package(data, source))
+    paragraphs = numbered(drafts)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(source, "word", paragraphs, digest, metadata=read_metadata(paragraphs))
+
+
+def _drafts(package: Package) -> list[Draft]:
+    styles = read_styles(package.related("styles"))
+    reader = BlockReader(Parts(styles, read_lists(package.related("numbering"), styles)))
+    drafts = reader.read(package.blocks(BLOCKS))
+    return drafts + _notes(package, reader)
+
+
+def _notes(package: Package, reader: BlockReader) -> list[Draft]:
+    """The notes that the text refers to, each once, in the order of their references."""
+    references: dict[tuple[str, str], NoteReference] = {}
+    for note in reader.notes:
+        references.setdefault((note.kind, note.id), note)
+    found: dict[tuple[str, str], etree._Element] = {}
+    for kind in {kind for kind, _ in references}:
+        root = package.related(kind)
+        for element in () if root is None else root.iterfind(_NOTE_TAGS[kind]):
+            found.setdefault((kind, element.get(w("id"), "")), element)
+    drafts: list[Draft] = []
+    for key, reference in references.items():
+        if key in found:
+            drafts += reader.read_note(found[key], reference.tracking)
+    return drafts

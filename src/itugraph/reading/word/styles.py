@@ -1,0 +1,81 @@
+"""What the style sheet of a Word file says about paragraphs."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from itugraph.reading.word.names import PPR, VAL, w
+
+_NOTE_MARKS = ("footnote reference", "endnote reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A paragraph's place in an automatic list: `level` is None where the list itself says which one."""
+
+    list_id: str | None
+    level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Names of styles by their identifiers, and what styles bring along."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    default: str | None = None
+    note_marks: frozenset[str] = frozenset()
+    numbering: dict[str, Numbering] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+
+    def name(self, style_id: str | None) -> str | None:
+        """The name of a paragraph's style, that of the default style where the paragraph names none."""
+        if style_id is None:
+            return self.default
+        return self.names.get(style_id, style_id)
+
+    def numbering_of(self, style_id: str | None) -> tuple[str, Numbering] | None:
+        """The style that numbers paragraphs of this style, itself or one it is based on, and how."""
+        seen: set[str] = set()
+        while style_id is not None and style_id not in seen:
+            if style_id in self.numbering:
+                return style_id, self.numbering[style_id]
+            seen.add(style_id)
+            style_id = self.parents.get(style_id)
+        return None
+
+
+def read_numbering(properties: etree._Element | None) -> Numbering | None:
+    """The list and level that paragraph properties name, if they do."""
+    place = None if properties is None else properties.find(w("numPr"))
+    if place is None:
+        return None
+    list_id, level = place.find(w("numId")), place.find(w("ilvl"))
+    return Numbering(
+        None if list_id is None else list_id.get(VAL),
+        None if level is None else int(level.get(VAL, "0")),
+    )
+
+
+def read_styles(root: etree._Element | None) -> Styles:
+    """The styles of a `styles.xml`; of none, the empty sheet."""
+    if root is None:
+        return Styles()
+    styles = Styles()
+    default: str | None = None
+    marks: set[str] = set()
+    for style in root.iterfind(w("style")):
+        style_id = style.get(w("styleId"))
+        if style_id is None:
+            continue
+        named, parent = style.find(w("name")), style.find(w("basedOn"))
+        name = style_id if named is None else named.get(VAL, style_id)
+        styles.names[style_id] = name
+        if name.lower().startswith(_NOTE_MARKS):
+            marks.add(style_id)
+        if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+            default = name
+        if parent is not None and (parent_id := parent.get(VAL)):
+            styles.parents[style_id] = parent_id
+        if (numbering := read_numbering(style.find(PPR))) is not None:
+            styles.numbering[style_id] = numbering
+    return Styles(styles.names, default, frozenset(marks), styles.numbering, styles.parents)

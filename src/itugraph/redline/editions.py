@@ -1,0 +1,183 @@
+"""Take apart editions and numbers that a lost change ran together: `(Hammamet, 2016Rev. Geneva, 2022)`.
+
+The register decides: only one way to cut the text names editions that exist, the older struck for the newer.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+
+from itugraph.model import Conference, PassageRole, ResolutionText, Sign
+from itugraph.redline.interleaving import interleave
+from itugraph.register import Register
+
+_BRACKET = re.compile(r"\((?P<content>[^()]{8,90})\)?")
+_NUMBER_BEFORE = re.compile(
+    r"(?P<kind>Resolution|Decision|Opinion|Recommendation)s?\s*(?P<number>\d{2,8})\s*$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`wording[start:end]` was struck (`-`), inserted (`+`) or, told apart from these, kept (`=`)."""
+
+    start: int
+    end: int
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One edition found in a bracket: offsets of the whole, of its `Rev.`, and what conference it names."""
+
+    start: int
+    end: int
+    revised_end: int
+    place: str
+    year: int
+
+    @property
+    def revised(self) -> bool:
+        return self.revised_end > self.start
+
+
+class EditionReader:
+    """Tells the struck edition from the inserted one in a text; `own` is the edition a proposal would make."""
+
+    def __init__(self, register: Register, own: tuple[str, int] | None = None) -> None:
+        self._register = register
+        self._own = own
+        places = "|".join(
+            re.escape(name) for name in sorted(_all_places(register), key=lambda name: (-len(name), name))
+        )
+        self._edition = re.compile(
+            rf"(?P<revised>Rev\.?\s*)?(?P<place>{places}),?\s*(?P<year>\d{{4}})(?!\d)", re.I
+        )
+
+    def for_text(self, text: ResolutionText) -> "EditionReader":
+        """The same reader, knowing the edition that this text's number line announces."""
+        for passage in text.passages:
+            if passage.role == "numbering":
+                found = [self._written(m) for m in self._edition.finditer(passage.paragraph.text)]
+                if len(found) > 1:
+                    newest = max(found, key=lambda edition: edition.year)
+                    reader = EditionReader.__new__(EditionReader)
+                    reader._register, reader._edition = self._register, self._edition
+                    reader._own = (newest.place, newest.year)
+                    return reader
+        return self
+
+    def changes(self, wording: str, role: PassageRole) -> list[Piece]:
+        """What the register proves about the brackets of a wording, in order of offsets."""
+        pieces: list[Piece] = []
+        for bracket in _BRACKET.finditer(wording):
+            if role == "history":
+                pieces += self._history(bracket)
+            else:
+                pieces += self._bracket(wording, bracket)
+        return pieces
+
+    def _history(self, bracket: re.Match[str]) -> list[Piece]:
+        """In an adoption history the proposal's own edition is what was added, with the mark before it."""
+        found = [
+            self._written(m, bracket.start("content")) for m in self._edition.finditer(bracket["content"])
+        ]
+        if len(found) < 2 or self._own != (found[-1].place, found[-1].year):
+            return []
+        return [Piece(found[-2].end, found[-1].end, "+")]
+
+    def _bracket(self, wording: str, bracket: re.Match[str]) -> list[Piece]:
+        content, offset = bracket["content"], bracket.start("content")
+        found = [self._written(m, offset) for m in self._edition.finditer(content)]
+        if len(found) == 2:
+            between = wording[found[0].end : found[1].start]
+            if between.strip() or wording[offset : found[0].start].strip() or not self._in_order(found):
+                return []
+            return self._two_editions(wording, bracket, found)
+        if len(found) < 2 and re.search(r"\d{4}", content) and not self._is_plain(found, content):
+            return self._interleaved(wording, content, offset)
+        return []
+
+    def _two_editions(self, wording: str, bracket: re.Match[str], found: list[_Written]) -> list[Piece]:
+        old, new = sorted(found, key=lambda edition: edition.year)
+        if new is found[0]:
+            return [Piece(new.start, new.end, "+"), Piece(old.start, old.end, "-")]
+        numbers = self._two_numbers(wording, bracket, old, new)
+        keeps_revised = old.revised and not new.revised and not numbers
+        struck_from = old.revised_end if keeps_revised else old.start
+        return [*numbers, Piece(struck_from, old.end, "-"), Piece(old.end, new.end, "+")]
+
+    def _two_numbers(self, wording: str, bracket: re.Match[str], old: _Written, new: _Written) -> list[Piece]:
+        """The number before the bracket as two, if only so both name an instrument with that edition."""
+        found = _NUMBER_BEFORE.search(wording, 0, bracket.start())
+        if not found:
+            return []
+        kind, number, start = found["kind"].capitalize(), found["number"], found.start("number")
+        if self._known(kind, number, old) or self._known(kind, number, new):
+            return []
+        cuts = [
+            cut
+            for cut in range(1, len(number))
+            if self._known(kind, number[:cut], old) and self._known(kind, number[cut:], new)
+        ]
+        if len(cuts) != 1:
+            return []
+        middle = start + cuts[0]
+        return [Piece(start, middle, "-"), Piece(middle, start + len(number), "+")]
+
+    def _known(self, kind: str, number: str, edition: _Written) -> bool:
+        return any(
+            (known.place, known.year) == (edition.place, edition.year)
+            for instrument in self._register.instruments_numbered(kind, number)
+            for known in self._register.editions(instrument.iri)
+        )
+
+    def _interleaved(self, wording: str, content: str, offset: int) -> list[Piece]:
+        """Two editions mingled letter by letter (`GuadalajaraBusan, 20104`), if one pair alone explains it."""
+        readings: list[tuple[int, list[Piece]]] = []
+        for old, new in self._pairs(content):
+            for revised in ("", "Rev. "):
+                woven = interleave(
+                    content, f"{revised}{old.place}, {old.year}", f"{revised}{new.place}, {new.year}"
+                )
+                if woven:
+                    readings.append(
+                        (woven.breaks, [Piece(offset + s, offset + e, g) for s, e, g in woven.pieces])
+                    )
+        readings.sort(key=lambda reading: reading[0])
+        if not readings or (len(readings) > 1 and readings[0][0] == readings[1][0]):
+            return []
+        return [piece for piece in readings[0][1] if piece.sign != "="]
+
+    def _pairs(self, content: str) -> Iterable[tuple[Conference, Conference]]:
+        """Conferences of one body, the older first, whose places both stand in the text."""
+        folded = content.casefold()
+        present = [c for c in self._register.conferences if c.place.casefold() in folded]
+        return ((a, b) for a, b in permutations(present, 2) if a.body == b.body and a.year < b.year)
+
+    def _in_order(self, found: list[_Written]) -> bool:
+        """Whether one body held conferences at both, in different years."""
+        first, second = (
+            {c.body for c in self._register.conferences_at(edition.place, edition.year)} for edition in found
+        )
+        return bool(first & second) and found[0].year != found[1].year
+
+    def _is_plain(self, found: list[_Written], content: str) -> bool:
+        """Whether the bracket holds one edition that exists, or nothing that looks like one."""
+        if not found:
+            return not any(place.casefold() in content.casefold() for place in self._register.places)
+        return bool(self._register.conferences_at(found[0].place, found[0].year))
+
+    def _written(self, found: re.Match[str], offset: int = 0) -> _Written:
+        revised_end = found.end("revised") if found["revised"] else found.start()
+        place = self._register.place(found["place"]) or found["place"]
+        return _Written(
+            offset + found.start(), offset + found.end(), offset + revised_end, place, int(found["year"])
+        )
+
+
+@lru_cache(maxsize=4)
+def _all_places(register: Register) -> frozenset[str]:
+    return frozenset(register.places) | frozenset(register.place_variants)

@@ -1,0 +1,65 @@
+"""A clause's wording cut into tokens, the units that a recovered change is made of.
+
+A token is a run of letters, a number or a single mark, with the blanks before it. Words that a lost change glued
+together (`bodiesResolution`) are cut where a capital follows small letters; a number stays whole.
+"""
+
+import re
+from dataclasses import dataclass
+
+from itugraph.model import Sign
+
+_TOKEN = re.compile(r"(?P<blank>\s*)(?P<text>[^\W\d_]+|\d+|[^\w\s]|_)")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark with the blanks before it; `sign` is None until it is decided."""
+
+    blank: str
+    text: str
+    sign: Sign | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is made of letters."""
+        return self.text[:1].isalpha()
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the token is a word that tells what a text is about, by its length."""
+        return self.is_word and len(self.text) > 3
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the token is made of digits."""
+        return self.text[:1].isdigit()
+
+    def signed(self, sign: Sign | None) -> "Token":
+        """The same token with another sign."""
+        return Token(self.blank, self.text, sign)
+
+
+def tokenize(text: str, sign: Sign | None = None) -> list[Token]:
+    """The tokens of a text; blanks at its end become the blank of an empty last token.
+
+    >>> [token.text for token in tokenize("national bodiesResolution 85")]
+    ['national', 'bodies', 'Resolution', '85']
+    """
+    tokens: list[Token] = []
+    position = 0
+    for found in _TOKEN.finditer(text):
+        blank, word = found["blank"], found["text"]
+        for piece in _GLUED.split(word) if word[0].isalpha() else (word,):
+            tokens.append(Token(blank, piece, sign))
+            blank = ""
+        position = found.end()
+    if position < len(text):
+        tokens.append(Token(text[position:], "", sign))
+    return tokens
+
+
+def join(tokens: list[Token]) -> str:
+    """The text that was cut into these tokens."""
+    return "".join(token.blank + token.text for token in tokens)

@@ -1,0 +1,156 @@
+"""Find the resolutions and proposals in a document: what each paragraph is, in which section, under which label."""
+
+from dataclasses import dataclass, field
+
+from itugraph.model import (
+    Action,
+    Announcement,
+    Document,
+    Label,
+    Paragraph,
+    Part,
+    Passage,
+    PassageRole,
+    ResolutionText,
+    StructuredDocument,
+)
+from itugraph.structure.headings import heading_of, opening_of, trailing_heading
+from itugraph.structure.labels import typed_label
+from itugraph.structure.numbering import (
+    adopting_body,
+    announcement_of,
+    is_history,
+    is_page_furniture,
+    marker_of,
+    numbering_of,
+    opens_annex,
+    opens_reasons,
+)
+
+_BASE = frozenset({"kept", "deleted", "moved-from", "undecided"})
+_PROPOSED = frozenset({"kept", "inserted", "moved-to", "undecided"})
+
+
+def structure(document: Document) -> StructuredDocument:
+    """The texts in `document`, each with its passages; what belongs to none is kept as `outside`."""
+    state = _State()
+    for paragraph in document.paragraphs:
+        if paragraph.text.strip():
+            state.add(paragraph)
+    state.close()
+    return StructuredDocument(document, tuple(state.texts), tuple(state.announced), tuple(state.outside))
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk through the paragraphs stands."""
+
+    texts: list[ResolutionText] = field(default_factory=list)
+    announced: list[Announcement] = field(default_factory=list)
+    outside: list[Passage] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    identifier: str | None = None
+    action: Action | None = None
+    kind: str | None = None
+    number: str | None = None
+    body: str | None = None
+    section: str | None = None
+    part: Part | None = None
+    apart: bool = False
+
+    def add(self, paragraph: Paragraph) -> None:
+        line = _reading(paragraph)
+        marker = marker_of(line)
+        if marker:
+            self.close()
+            self.identifier, self.action = marker.identifier, marker.action
+            self.passages.append(Passage(paragraph, "marker"))
+            return
+        if announced := announcement_of(line, paragraph.number):
+            self.announced.append(announced)
+        numbering = numbering_of(line)
+        if numbering and (self.number is None or self.section is not None):
+            if self.number is not None:
+                self.close()
+            self.kind, self.number = numbering.kind, numbering.number
+            self.passages.append(Passage(paragraph, "numbering"))
+        elif self.number is None:
+            self._outside(paragraph)
+        else:
+            self._inside(paragraph, line)
+
+    def _outside(self, paragraph: Paragraph) -> None:
+        passage = Passage(paragraph, "text")
+        (self.passages if self.identifier else self.outside).append(passage)
+
+    def _inside(self, paragraph: Paragraph, line: str) -> None:
+        if opens_annex(line) or opens_reasons(line):
+            self.apart, self.section, self.part = True, None, None
+        heading = None if self.apart else heading_of(line)
+        if self.apart or is_page_furniture(line):
+            self.passages.append(Passage(paragraph, "text"))
+        elif heading:
+            self.section, self.part = heading.text, heading.part
+            self.passages.append(Passage(paragraph, "section", self.section, self.part))
+        elif self.section is None and (role := self._header_role(line)):
+            self.passages.append(Passage(paragraph, role))
+        else:
+            self._clause(paragraph, line)
+
+    def _header_role(self, line: str) -> PassageRole | None:
+        """What a line between the number line and the first section is; None where a section has begun unseen."""
+        if self.body is not None:
+            return None
+        if body := adopting_body(line):
+            self.body = body
+            return "formula"
+        if is_history(line):
+            return "history"
+        return None if opening_of(line) else "title"
+
+    def _clause(self, paragraph: Paragraph, line: str) -> None:
+        opening = opening_of(line)
+        if opening:
+            self.section, self.part = opening.text, opening.part
+        elif self.section is None:
+            self.section, self.part = "", "operative"
+        label = typed_label(paragraph.text)
+        decided = None if _undecided(paragraph) else _tracked_label(paragraph)
+        self.passages.append(
+            Passage(paragraph, "clause", self.section, self.part, label.label, label.end, decided)
+        )
+        if trailing := trailing_heading(line):
+            self.section, self.part = trailing.text, trailing.part
+
+    def close(self) -> None:
+        """End the text at hand."""
+        if self.passages:
+            self.texts.append(
+                ResolutionText(
+                    self.identifier, self.action, self.kind, self.body, self.number, tuple(self.passages)
+                )
+            )
+        self.passages = []
+        self.identifier = self.action = self.kind = self.number = self.body = None
+        self.section = self.part = None
+        self.apart = False
+
+
+def _side(paragraph: Paragraph, statuses: frozenset[str]) -> str:
+    return "".join(run.text for run in paragraph.runs if run.status in statuses)
+
+
+def _reading(paragraph: Paragraph) -> str:
+    """The wording that tells what a paragraph is: the proposed one or, of a struck paragraph, the base's."""
+    return _side(paragraph, _PROPOSED) or _side(paragraph, _BASE)
+
+
+def _undecided(paragraph: Paragraph) -> bool:
+    return any(run.status == "undecided" for run in paragraph.runs)
+
+
+def _tracked_label(paragraph: Paragraph) -> Label | None:
+    """The label on each side, of a paragraph whose changes are tracked or that has none."""
+    before = typed_label(_side(paragraph, _BASE)).label
+    after = typed_label(_side(paragraph, _PROPOSED)).label
+    return Label(before, after) if before or after else None

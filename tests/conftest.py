@@ -1,0 +1,53 @@
+"""Fixtures for what a test needs beyond Python: skipped with a reason, or failed in strict mode, when missing."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+STRICT = os.environ.get("ITUGRAPH_TEST_STRICT") == "1"
+
+
+def missing(what: str) -> None:
+    """Skip the running test because `what` is not here; in strict mode fail it."""
+    if STRICT:
+        pytest.fail(f"{what} is missing, and ITUGRAPH_TEST_STRICT=1 asks for it")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The sample documents in our own words."""
+    return ROOT / "data" / "samples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The real documents, which are kept outside the repository."""
+    folder = Path(os.environ.get("ITUGRAPH_SHARED", ROOT.parent / "shared"))
+    if not (folder / "documents").is_dir():
+        missing("the folder of real documents (ITUGRAPH_SHARED)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def need_program() -> Callable[[str], str]:
+    """Give the path of a program that the test runs beside our own code."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            missing(f"the program {name}")
+        assert path is not None
+        return path
+
+    return find
