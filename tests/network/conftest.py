@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from itugraph.model import Change
-from itugraph.network import Edge, Node, ReferenceNetwork
+from itugraph.network import Edge, Node, ReferenceNetwork, Side
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -53,7 +53,8 @@ SECTIONS = (
 # Of each region, in each section: the labels of clauses after a sign of their change.
 CHANGED = {
     "APT": (
-        "~a ~b ~c ~d", "~a ~d +e ~j ~k -i +l +m", "~a -b ~c ~d +e +f +g", "~1 ~2 ~3", "~2 ~4", "~1 +2 ~3 +4", "~1 ~3"
+        "~a ~b ~c ~d", "~a ~d +e ~j ~k -i +l +m", "~a -b ~c ~d +e +f +g", "~1 ~2 ~3", "~2 ~4", "~1 +2 ~3 +4",
+        "~1 ~3",
     ),
     "CEPT": ("~a =b =c +d =e", "~b", "+c +d ~f +i", "~2 ~4 +5", "~1 ~4 +5", "+4 +5", "~2 +6"),
     "CITEL": ("~a ~b -c ~d", "~i ~l", "-c ~f +f", "~1 ~2 ~3 +4", "~4", "+2 +4 +5", "~2"),
@@ -72,7 +73,8 @@ INSTRUMENTS = {
 CITED = {
     "APT": (
         ("a", "PP Resolution 197", 0, 1), ("b", "RA Resolution 66", 0, 1),
-        ("c", "WTDC Resolution 58", 0, None), ("c", "WTDC Resolution 85", None, 0), ("d", "PP Resolution 71", 0, 1),
+        ("c", "WTDC Resolution 58", 0, None), ("c", "WTDC Resolution 85", None, 0),
+        ("d", "PP Resolution 71", 0, 1),
     ),
     "CEPT": (
         ("a", "PP Resolution 197", 0, 1), ("b", "RA Resolution 66", 0, 0), ("c", "WTDC Resolution 58", 0, 0),
@@ -80,7 +82,8 @@ CITED = {
     ),
     "CITEL": (
         ("a", "PP Resolution 197", 0, 1), ("b", "RA Resolution 66", 0, 1),
-        ("c", "WTDC Resolution 58", 0, None), ("d", "PP Resolution 71", 0, None), ("d", "WTDC Resolution 85", None, 0),
+        ("c", "WTDC Resolution 58", 0, None), ("d", "PP Resolution 71", 0, None),
+        ("d", "WTDC Resolution 85", None, 0),
     ),
 }  # fmt: skip
 COLLABORATORS = {("CEPT", "4"): "ETSI", ("APT", "3"): "oneM2M", ("CITEL", "4"): "SG17"}
@@ -107,7 +110,8 @@ def example() -> ReferenceNetwork:
     for instrument, (title, editions) in INSTRUMENTS.items():
         nodes.append(Node(instrument, "instrument", instrument, title))
         nodes += [
-            Node(f"{instrument}#{edition}", "edition", edition, title, instrument) for edition in editions
+            Node(f"{instrument}#{edition}", "edition", edition, f"{instrument} ({edition})", instrument)
+            for edition in editions
         ]
     nodes += [
         Node(name, "body", name, f"The body {name}") for name in (SG20, TSB, MEMBERS, *COLLABORATORS.values())
@@ -144,7 +148,7 @@ def _citation(section: str, label: str, instrument: str, before: int | None, aft
     old, new = _edition(instrument, before), _edition(instrument, after)
     change: Change = "inserted" if not old else "deleted" if not new else "kept" if old == new else "modified"
     source = next(f"{section}/{sign}{label}" for sign in "~+-=" if _exists(f"{sign}{label}", section))
-    side = "both" if old == new else "after" if new else "before"
+    side: Side = "both" if old == new else "after" if new else "before"
     return Edge(
         source, f"{instrument}#{new or old}", "cites", change, side, f"{instrument} ({old}{new})", old, new
     )

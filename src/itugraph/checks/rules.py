@@ -89,10 +89,13 @@ def read_rule(path: Path) -> Rule:
     header = read_header(path, _FIELDS)
     code, name = header.one("code"), header.one("name")
     if not _CODE.fullmatch(code):
-        raise header.error(header.all("code")[0], f"{code!r} is no code; write capitals and three digits, like ITU101")
+        raise header.error(
+            header.all("code")[0], f"{code!r} is no code; write capitals and three digits, like ITU101"
+        )
     if name != path.stem or not _NAME.fullmatch(name):
         raise header.error(
-            header.all("name")[0], f"the rule '{name}' belongs in a file of its name in small letters and hyphens"
+            header.all("name")[0],
+            f"the rule '{name}' belongs in a file of its name in small letters and hyphens",
         )
     if not re.search(r"\?subject\b", header.sparql):
         raise QueryError(f"{path}: the query gives no ?subject, so a finding would have no place.")
@@ -132,11 +135,15 @@ def choose(
 def _named(rules: tuple[Rule, ...], names: Iterable[str]) -> list[Rule]:
     found: list[Rule] = []
     for name in names:
-        fitting = [rule for rule in rules if name == rule.name or (name and rule.code.startswith(name.upper()))]
+        fitting = [
+            rule for rule in rules if name == rule.name or (name and rule.code.startswith(name.upper()))
+        ]
         if not fitting:
             known = [key for rule in rules for key in (rule.code, rule.name)]
             near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-            advice = f"did you mean {near[0]}?" if near else f"the rules are {', '.join(r.code for r in rules)}."
+            advice = (
+                f"did you mean {near[0]}?" if near else f"the rules are {', '.join(r.code for r in rules)}."
+            )
             raise QueryError(f"there is no rule {name!r}: {advice}")
         found.extend(fitting)
     return found

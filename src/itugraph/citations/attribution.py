@@ -86,7 +86,7 @@ def _words(language: Language) -> _Words:
             rf"(?:(?:the|new|draft|revised){SPACES}){{0,3}}{MAYBE}"
         ),
         adjacent=re.compile(rf"(?:['’]s)?(?:{MAYBE}\([^()]{{1,40}}\))?{SPACES}(?:(?:new|draft|revised){SPACES}){{0,2}}"),
-        near=re.compile(rf"(?<![a-z]){verbs}{SPACES}(?:on{SPACES}[^,;.]{{1,30}}{SPACES})?{any_of(language.by_words)}{SPACES}(?:[^,;.]{{0,40}}{SPACES}of{SPACES})?{the}(?=(?P<name>{adopter_pattern}))"),
+        near=re.compile(rf"(?:,{SPACES}of|(?<![a-z]){verbs}{SPACES}(?:on{SPACES}[^,;.]{{1,30}}{SPACES})?{any_of(language.by_words)}){SPACES}(?:[^,;.]{{0,40}}{SPACES}of{SPACES})?{the}(?=(?P<name>{adopter_pattern}))"),
         near_end=re.compile(r";|\n\s*\n|\.\s+[A-Z]"),
         unknown_behind=re.compile(
             rf"{MAYBE},?{MAYBE}(?:{verbs}{SPACES}by|of){SPACES}(?:the{SPACES})?"
@@ -127,6 +127,7 @@ class Attribution:
             previous = instruments[index - 1].end if index else 0
             mention.body = mention.body or self._weak(mention, previous, following)
         self._share(instruments, strong=False)
+        self._unglue_notes(instruments)
         self._by_antecedent(instruments)
         for mention in instruments:
             mention.body = mention.body or self._by_form(mention) or self._of_own_text(mention)
@@ -231,6 +232,8 @@ class Attribution:
             held = held & listed or held
         if mention.kind == "Opinion" and "WTPF" in held:
             return "WTPF"
+        if (mention.number or "").upper().startswith("PLEN") and "WCIT" in held:
+            return "WCIT"
         return next((body for body in _PRECEDENCE if body in held), min(held, default=None))
 
     # What stands near, or elsewhere
@@ -258,6 +261,24 @@ class Attribution:
         for before, mention in zip(mentions, mentions[1:], strict=False):
             if before.list_id == mention.list_id and mention.body is None and not mention.dated:
                 mention.body = before.body
+
+    def _unglue_notes(self, mentions: list[Mention]) -> None:
+        """Takes a footnote mark off a number it is glued to: `Resolution 1231 (Rev. Antalya, 2006)` is number 123.
+
+        Only where the register has no such number, and has the shorter one in an edition of that place and year.
+        """
+        register = self._register
+        for mention in mentions:
+            number, edition = mention.number or "", mention.edition
+            if register is None or edition is None or not (number.isdigit() and 3 <= len(number) <= 5):
+                continue
+            if register.instruments_numbered(mention.kind, number, mention.body):
+                continue
+            for shorter in (number[:-1], number[:-2]):
+                listed = register.instruments_numbered(mention.kind, shorter, mention.body) if len(shorter) > 1 else ()
+                if any(e.year == edition.year for i in listed for e in register.editions(i.iri)):
+                    mention.number = shorter
+                    break
 
     @staticmethod
     def _by_antecedent(mentions: list[Mention]) -> None:

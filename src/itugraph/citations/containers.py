@@ -39,7 +39,7 @@ def _links(language: Language) -> _Links:
     capital = r"[A-ZÀ-Þ][\w'’-]{0,40}"
     return _Links(
         inside=re.compile(
-            rf"{MAYBE}[,(]?{MAYBE}(?:{SPACES})?{of},?{SPACES}{the}(?:(?:{any_of(language.provision_words)}){SPACES}{of}{SPACES}{the})?{union}"
+            rf"{MAYBE}[,()]?{MAYBE}{of},?{SPACES}{the}(?:(?:{any_of(language.provision_words)}){SPACES}{of}{SPACES}{the})?{union}"
         ),
         beside=re.compile(rf"{MAYBE}(?:,{MAYBE}(?:{and_}{SPACES})?|{and_}{SPACES}|[(]|(?:{of}),?{MAYBE}{and_}{SPACES})(?:{of}{SPACES})?{the}"),
         behind_name=re.compile(rf"{MAYBE}(?:\([A-Z]{{2,4}}\){MAYBE})?[/,]?{MAYBE}"),
@@ -104,6 +104,10 @@ def _place(text: str, mentions: list[Mention], index: int, links: _Links, named:
                 mention.container = following
                 mention.body = following.body if following.kind in PARTS else None
             return
+        if following.kind in TREATIES and _is_short_name_behind(text, mention, following):
+            named.add(index + 1)
+            mention.body = _treaty_body(following)
+            return
         if following.kind in PARTS and not _is_radio(mention) and links.beside.fullmatch(text, mention.end, following.start):
             mention.body, mention.container = following.body, None
             if mention.body:
@@ -128,6 +132,11 @@ def _place_behind(text: str, mentions: list[Mention], index: int, links: _Links,
     elif not links.behind_treaty.fullmatch(text, before.end, mentions[first].start):
         return
     mentions[index].body = _treaty_body(before)
+
+
+def _is_short_name_behind(text: str, mention: Mention, treaty: Mention) -> bool:
+    """Whether the treaty is named by its abbreviation right behind, as in `No. 59D CS`."""
+    return treaty.end - treaty.start <= 4 and text[mention.end : treaty.start].isspace()
 
 
 def _is_radio(mention: Mention) -> bool:

@@ -18,7 +18,7 @@ ENGLISH = Language(
         Noun("Decision", ("Decision",), ("Decisions",), lowercase=True),
         Noun("Recommendation", ("Recommendation", "Rec."), ("Recommendations", "Recs.")),
         Noun("Opinion", ("Opinion",), ("Opinions",)),
-        Noun("Question", ("Question",), ("Questions",)),
+        Noun("Question", ("Question", "Q"), ("Questions",)),
         Noun("Report", ("Report",), ("Reports",)),
         Noun("Article", ("Article", "Art."), ("Articles", "Arts."), lowercase=True),
         Noun("Appendix", ("Appendix",), ("Appendices", "Appendixes")),
@@ -97,6 +97,7 @@ ENGLISH = Language(
     provision_words=("provisions", "provision", "Annex", "text", "preamble", "Preamble"),
     particularly=("in particular", "especially", "notably", "and in particular", "specifically", "namely", "including", "inter alia"),
     name_joiners=("of", "the", "on", "for", "and", "to", "in", "against", "at", "with", "between"),
+    not_behind_treaty=("Board", "Centre", "Center", "Day", "Series"),
     foreign_followers=("on", "for", "against", "concerning", "relating to", "regarding", "between", "of"),
     series_words=("series",),
     union_names=("ITU", "International Telecommunication Union", "Union", "International Telecommunications Union"),
@@ -114,6 +115,10 @@ ENGLISH = Language(
     traps=TRAPS,
     cues=CUES,
     turning_words=("to", "that", "which", "who", "whose", "where", "shall", "should", "in order", "on"),
+    continuing_words=(
+        "other", "others", "relevant", "all", "the", "its", "their", "with", "those", "any", "regional", "national", "international",
+        "in", "also", "where", "as", "if", "standards", "academia", "administrations", "industry", "organizations", "appropriate",
+    ),
     attribute_words=("of", "by", "under", "between", "from"),
     reporting_words=("which", "that", "who", "it", "and also", "in", "under", "of", "conference", "assembly"),
     operative_words=(

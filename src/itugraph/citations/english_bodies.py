@@ -173,7 +173,7 @@ CUES = (
             r"and [a-z-]+|as appropriate))?,? with",
             r"work(?:s|ing|ed)?(?: closely| jointly| together| collaboratively| in partnership)?(?: and [a-z]+)? with",
             r"(?:jointly|together|conjunction|concert|relations|dialogue|association|liaison|cooperation|partnership|partnerships) with",
-            "after consulting", "in consulting", "coordinated by", "with the assistance of", "with the support of",
+            "after consulting", "in consulting", "with the assistance of", "with the support of",
             "with the participation of", "with the involvement of", "with the help of", "with the collaboration of",
             r"joint [a-z]+ with",
         ),

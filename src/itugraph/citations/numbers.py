@@ -11,6 +11,7 @@ _END = r"(?![A-Za-z0-9])"
 
 _PLAIN = (
     r"A/(?:RES|HRC/RES|HRC|C\.\d)/(?:[A-Z]{1,2}[-–])?\d{1,3}/\d{1,4}"
+    r"|\d{1,4}\s?\((?:S-)?[IVXL]{1,8}\)(?!\w)"
     r"|(?:WHA|EB)\d{1,3}\.\d{1,3}|(?:A|MSC|MEPC|FAL|LEG)\.\d{1,4}\(\d{1,3}\)"
     r"|(?:COM|GT|WG|PLEN|Plen|PL|COM\.)[- ]?[A-Z]{0,4}\d{0,2}/\d{1,3}"
     r"|A\d{1,2}" + HYPHEN + r"\d{1,3}"
@@ -70,7 +71,7 @@ def series_sector(number: str, *, radio: bool) -> str:
 
 def is_general_assembly_number(number: str) -> bool:
     """Whether a resolution's number has the form session/number of the United Nations General Assembly."""
-    return re.fullmatch(r"(?:A/RES/)?(?:S-)?[3-8]\d/\d{1,3}[A-Z]?", number) is not None
+    return re.fullmatch(r"(?:A/RES/)?(?:S-)?[3-8]\d/\d{1,3}[A-Z]?|\d{1,4}\((?:S-)?[IVXL]+\)", number) is not None
 
 
 def is_radio_provision(number: str) -> bool:

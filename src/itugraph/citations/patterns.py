@@ -39,6 +39,8 @@ class Patterns:
     foreign_behind: re.Pattern[str]
     union_behind: re.Pattern[str]
     own_behind: re.Pattern[str]
+    far_part: re.Pattern[str]
+    hyphen_range: re.Pattern[str]
 
 
 def _any_case(word: str) -> str:
@@ -78,10 +80,11 @@ def patterns(language: Language) -> Patterns:
     for name, head, pattern in _noun_branches(language.nouns):
         heads[name] = head
         branches.append(rf"(?P<{name}>{pattern})")
+    not_behind = rf"(?!{SPACES}(?:{any_of(language.not_behind_treaty)}))"
     for index, treaty in enumerate(language.treaties):
         heads[f"t{index}"] = Head(treaty.kind)
         short = "|".join(rf"{code}(?![A-Za-z])" for code in treaty.abbreviations)
-        branches.append(rf"(?P<t{index}>{_alternatives(treaty.names)}(?![a-z])|{short})")
+        branches.append(rf"(?P<t{index}>(?:{_alternatives(treaty.names)}(?![a-z])|{short}){not_behind})")
     heads["bare"] = Head("Recommendation", plural=True, bare=True)
     branches.append(rf"(?P<bare>{SECTOR}{BLANK}{{0,3}}(?=[A-Z]{{1,3}}{BLANK}?\.{BLANK}?[0-9SI]))")
     small_heads = {
@@ -96,6 +99,8 @@ def patterns(language: Language) -> Patterns:
     conjunction, unions = any_of(language.conjunctions), any_of(language.union_names)
     followers = any_of(language.foreign_followers)
     months = any_of(language.months)
+    treaty_names = any_of(name for treaty in language.treaties for name in treaty.names)
+    of_treaty = rf"{SPACES}{any_of(language.prepositions)}{SPACES}(?:the{SPACES})?(?:{unions}{SPACES})?{treaty_names}"
     determiner = rf"(?:{any_of(language.determiners)}{SPACES})?"
     return Patterns(
         head=re.compile(rf"(?=[{_initials(language)}])(?:{'|'.join(branches)})"),
@@ -123,6 +128,10 @@ def patterns(language: Language) -> Patterns:
         word_before=re.compile(rf"([A-Za-zÀ-ÿ][\w'’]*){BLANK}{{1,3}}$"),
         foreign_behind=re.compile(rf"{SPACES}{followers}{SPACES}(?:the{SPACES})?[A-Z]"),
         union_behind=re.compile(rf"{SPACES}{followers}{SPACES}(?:the{SPACES})?(?:{unions})(?![A-Za-z])"),
+        far_part=re.compile(
+            rf"{of_treaty}{MAYBE},?{SPACES}{conjunction}{SPACES}(?P<number>\d{{1,3}}[A-Z]{{0,2}})(?={of_treaty})"
+        ),
+        hyphen_range=re.compile(rf"{HYPHEN}(?=\d)"),
         own_behind=re.compile(
             rf"{MAYBE},?{MAYBE}{any_of(language.prepositions)}{SPACES}{determiner}{any_of(language.own_determiners)}{SPACES}"
         ),

@@ -31,7 +31,7 @@ def _cues(language: Language) -> _Cues:
     return _Cues(
         cue=re.compile(rf"\b(?:{cue})(?![a-z])", re.IGNORECASE),
         break_=re.compile(r"[;:\n]|\.\s+(?=[A-Z])"),
-        turn=re.compile(rf"\b(?:{turning})\s+(?!the{SPACES}attention)[a-z]"),
+        turn=re.compile(rf"\b(?:{turning})\s+[a-z]|,{SPACES}and{SPACES}(?!(?:{'|'.join(language.continuing_words)})\b)[a-z]"),
         attribute=re.compile(rf"\b(?:{'|'.join(language.attribute_words)}){SPACES}(?:the{SPACES})?$"),
         reporting=re.compile(rf"\b(?:{'|'.join(language.reporting_words)}){SPACES}(?:also{SPACES}|further{SPACES})?$"),
         operative=re.compile(rf"\s*(?:\w+{SPACES}){{0,2}}(?:{'|'.join(language.operative_words)})\b", re.IGNORECASE),

@@ -17,6 +17,7 @@ _TITLED: frozenset[Kind] = frozenset(("Resolution", "Decision", "Opinion", "Reco
 _FAR = 400
 """How far behind a list's last number, in characters, the next may stand when titles come between."""
 _LONGEST_LIST = 200
+_HYPHENS = tuple("-\u2010\u2011")
 
 
 class Scanner:
@@ -56,9 +57,14 @@ class Scanner:
     def _read(self, start: int, end: int, head: Head, list_id: int, limit: int) -> list[Mention]:
         if not self._opens_word(start, end):
             return []
+        if head.kind in TREATIES and self._text[start - 1 : start] in _HYPHENS:
+            return []
         if head.kind in TREATIES:
             return self._whole(start, end, head.kind, list_id)
         members = list(self._list(start, end, head, list_id))
+        if members and head.kind in PARTS and (far := self._patterns.far_part.match(self._text, members[-1].end)):
+            other = self._member(far.start("number"), head, -1 - list_id, None)
+            return [*members, other] if other else members
         if head.plural and head.kind in _TITLED and members:
             members += self._far_members(members[-1], limit)
         return members
@@ -111,9 +117,11 @@ class Scanner:
             sector = mention.sector
             members.append(mention)
             connective = patterns_.connective.match(text, mention.end)
+            if connective is None and head.plural and head.kind in PARTS:
+                connective = patterns_.hyphen_range.match(text, mention.end)
             if connective is None:
                 break
-            joined_by = "range" if connective["range"] else connective.group().strip()
+            joined_by = "range" if connective.re is patterns_.hyphen_range or connective["range"] else connective.group().strip()
             position = connective.end()
         return members
 

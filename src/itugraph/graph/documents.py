@@ -1,6 +1,6 @@
 """A document as statements: what it is, the texts in it, and what it announces."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ def document_number(extraction: Extraction) -> str | None:
     return f"{number}A{addendum}" if addendum else number
 
 
-def text_iri(extraction: Extraction, text: ExtractedText, ordinal: int) -> Iri:
+def _text_iri(extraction: Extraction, text: ExtractedText, ordinal: int) -> Iri:
     """The IRI of a text: a proposal's by conference and identifier, an adopted text's is its edition's.
 
     A text that lacks these is known by its place in the document; `ordinal` counts from 1.
@@ -51,34 +51,45 @@ def text_iri(extraction: Extraction, text: ExtractedText, ordinal: int) -> Iri:
     return Iri(f"{BASE}id/proposal/{home}/{name}")
 
 
-def document_quads(extraction: Extraction, register: "Register", version: str | None = None) -> Iterator[Quad]:
-    """Everything a document says, in its own named graph, and what it names and nothing describes in `NAMED_GRAPH`.
+def text_iris(extraction: Extraction) -> list[Iri]:
+    """The IRIs of a document's texts in order; a second one of the same IRI is numbered."""
+    nodes: list[Iri] = []
+    for ordinal, text in enumerate(extraction.texts, start=1):
+        node = _text_iri(extraction, text, ordinal)
+        nodes.append(Iri(f"{node.value}/text/{ordinal}") if node in nodes else node)
+    return nodes
 
-    `version` is the software's, by default this one. The same extraction gives the same quads in the same order.
+
+def document_quads(
+    extraction: Extraction, register: "Register", told_elsewhere: Collection[Iri] = ()
+) -> Iterator[Quad]:
+    """Everything a document says, in its named graph, and what it merely names in `NAMED_GRAPH`.
+
+    Of texts `told_elsewhere` it says only that it has them. The same extraction gives the same quads in the
+    same order.
     """
-    from itugraph import __version__
-
     document = document_iri(extraction)
     own, shared = Statements(document_graph(document)), Statements(NAMED_GRAPH)
     names = Names(register, shared)
-    _document(own, document, extraction, version or __version__)
+    _document(own, document, extraction)
     texts = TextStatements(own, shared, names)
-    nodes: list[tuple[Iri, ExtractedText]] = []
-    for ordinal, text in enumerate(extraction.texts, start=1):
-        node = text_iri(extraction, text, ordinal)
-        if any(node == earlier for earlier, _ in nodes):
-            node = Iri(f"{node.value}/{ordinal}")
-        nodes.append((node, text))
-        label = _text(own, names, node, text, extraction, ordinal)
+    nodes = text_iris(extraction)
+    for ordinal, (node, text) in enumerate(zip(nodes, extraction.texts, strict=True), start=1):
+        if node not in told_elsewhere:
+            label = _text(own, names, node, text, text.conference or extraction.conference)
+            own.add(node, "ordinal", ordinal)
+            texts.state(node, text, label)
         own.add(node, "inDocument", document)
-        own.add(node, "ordinal", ordinal)
-        texts.state(node, text, label)
-    _announcements(own, names, document, extraction.announced, nodes)
+    _announcements(
+        own, names, document, extraction.announced, list(zip(nodes, extraction.texts, strict=True))
+    )
     yield from own
     yield from shared
 
 
-def _document(own: Statements, node: Iri, extraction: Extraction, version: str) -> None:
+def _document(own: Statements, node: Iri, extraction: Extraction) -> None:
+    from itugraph import __version__
+
     document = extraction.document
     conference = extraction.conference
     own.describe(
@@ -99,23 +110,20 @@ def _document(own: Statements, node: Iri, extraction: Extraction, version: str) 
         Iri(f"{node.value}/extraction"),
         "ExtractionRun",
         f"extraction of {document.source}",
-        {"readDocument": node, "softwareVersion": version, "recordVersion": RECORD_VERSION},
+        {"readDocument": node, "softwareVersion": __version__, "recordVersion": RECORD_VERSION},
     )
     for warning in extraction.warnings:
         own.add(run, "warning", warning)
 
 
-def _text(
-    own: Statements, names: Names, node: Iri, text: ExtractedText, extraction: Extraction, ordinal: int
-) -> str:
+def _text(own: Statements, names: Names, node: Iri, text: ExtractedText, conference: str | None) -> str:
     """State what a text is; gives the label that those of its clauses begin with."""
     instrument = None
     if text.instrument and text.kind:
         instrument = names.instrument(text.instrument, text.kind, text.body, text.number)
     if is_adopted(text):
         return _adopted_text(own, names, node, text, instrument)
-    label = text.identifier or f"{text.action} {ordinal}"
-    conference = text.conference or extraction.conference
+    label = text.identifier or f"{text.action} {node.value.rpartition('/')[2]}"
     prefix = _prefix(text.identifier)
     own.describe(
         node,
@@ -144,7 +152,7 @@ def _adopted_text(
         label = text.title or node.value.rpartition("/id/")[2]
         own.describe(node, "Text", label, {"title": text.title})
         return label
-    names.edition(text.edition, instrument.value, None)
+    names.edition(text.edition, instrument.value)
     for vouched in (node, instrument):
         if not names.is_listed(vouched):
             own.add(vouched, "basis", "heading")
@@ -153,7 +161,7 @@ def _adopted_text(
 
 
 def _edition(names: Names, iri: str | None, instrument: Iri | None) -> Iri | None:
-    return names.edition(iri, instrument.value, None) if iri and instrument else None
+    return names.edition(iri, instrument.value) if iri and instrument else None
 
 
 def _prefix(identifier: str | None) -> str | None:

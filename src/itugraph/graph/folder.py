@@ -6,8 +6,8 @@
         generation-7/    the store in force, never written to again
         generation-6/    the one before, kept for readers that are still on it
 
-Renaming the new `graph.json` over the old one is the only step that readers see, and it is atomic: a build that is
-killed leaves the old generation in force, and what it left behind goes with the next build.
+Renaming the new `graph.json` over the old one is the only step that readers see, and it is atomic: a build
+that is killed leaves the old generation in force, and what it left behind goes with the next build.
 """
 
 import json
@@ -50,19 +50,27 @@ def read_manifest(folder: Path) -> Manifest:
             raise StoreError(f"{folder} is a file, not a graph: name the folder that 'itugraph build' wrote.")
         if folder.is_dir() and any(folder.iterdir()) and not _left_by_a_build(folder):
             raise StoreError(f"{folder} is not a graph: name the folder that 'itugraph build' wrote.")
-        raise StoreError(f"There is no graph in {folder}: make one with 'itugraph build SOURCE --graph {folder}'.")
+        raise StoreError(
+            f"There is no graph in {folder}: make one with 'itugraph build SOURCE --graph {folder}'."
+        )
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         version, generation = said["format"], said["generation"]
         fingerprints = {str(graph): str(value) for graph, value in said.get("fingerprints", {}).items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StoreError(f"The graph in {folder} is damaged ({_MANIFEST}): remove the folder and build again.") from error
+        raise StoreError(
+            f"The graph in {folder} is damaged ({_MANIFEST}): remove the folder and build again."
+        ) from error
     if version != FORMAT:
         age = "a newer" if isinstance(version, int) and version > FORMAT else "an older"
         advice = "update itugraph" if age == "a newer" else "remove the folder and build again"
-        raise StoreError(f"The graph in {folder} was built by {age} itugraph (format {version}, not {FORMAT}): {advice}.")
+        raise StoreError(
+            f"The graph in {folder} was built by {age} itugraph (format {version}, not {FORMAT}): {advice}."
+        )
     if not isinstance(generation, str) or not _GENERATION.fullmatch(generation):
-        raise StoreError(f"The graph in {folder} is damaged ({_MANIFEST}): remove the folder and build again.")
+        raise StoreError(
+            f"The graph in {folder} is damaged ({_MANIFEST}): remove the folder and build again."
+        )
     return Manifest(generation, fingerprints)
 
 
@@ -84,7 +92,11 @@ class Replacement:
 
     def publish(self, fingerprints: Mapping[str, str]) -> None:
         """Put the next generation in force and remove all but it and the one before."""
-        manifest = {"format": FORMAT, "generation": self._next, "fingerprints": dict(sorted(fingerprints.items()))}
+        manifest = {
+            "format": FORMAT,
+            "generation": self._next,
+            "fingerprints": dict(sorted(fingerprints.items())),
+        }
         draft = self._folder / (_MANIFEST + ".new")
         with draft.open("w", encoding="utf-8") as file:
             json.dump(manifest, file, indent=1)
@@ -119,7 +131,9 @@ def replacing(folder: Path) -> Iterator[Replacement]:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / _LOCK).open("a")
     except OSError as error:
-        raise StoreError(f"The graph cannot be written to {folder} ({error.strerror}): choose another folder.") from error
+        raise StoreError(
+            f"The graph cannot be written to {folder} ({error.strerror}): choose another folder."
+        ) from error
     replacement: Replacement | None = None
     try:
         _hold(lock, folder)
@@ -140,7 +154,7 @@ def replacing(folder: Path) -> Iterator[Replacement]:
 
 
 def _is_free(folder: Path) -> bool:
-    """Whether a folder without a manifest may become a graph's: empty, or left so by a build that was killed."""
+    """Whether a folder without a manifest may become a graph's: empty, or left by a killed build."""
     return folder.is_dir() and (_left_by_a_build(folder) or not any(folder.iterdir()))
 
 

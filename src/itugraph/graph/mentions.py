@@ -48,7 +48,7 @@ class Mentions:
                 "exact": citation.text,
                 "start": citation.start,
                 "end": citation.end,
-                "resolution": judged and judged.resolution,
+                "resolution": judged.resolution if judged else None,
             },
         )
         if citation.before and not (self._adopted and citation.after):
@@ -138,7 +138,7 @@ def _addressees(mentions: list[_Placed]) -> Iterator[tuple[str, _Placed]]:
 
 
 def _mandate_change(clause: Change, mention: Change) -> Change:
-    """A mandate is new, or gone, where its clause or the naming of its addressee is; else it goes by the clause."""
+    """A mandate is new or gone where its clause or its addressee's mention is; else it goes by the clause."""
     if mention in {"inserted", "deleted"} and clause not in {"inserted", "deleted"}:
         return mention
     return clause

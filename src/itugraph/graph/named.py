@@ -1,5 +1,6 @@
 """Describing what a document names and the register does not list: instruments, editions, bodies, members."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ class Names:
     def cited(self, reference: Reference) -> Cited:
         """The instrument and the edition of a reference.
 
-        Unknown ones get the IRI that the register would give them, so that they meet in the graph all the same.
+        Unknown ones get the IRI that the register would give them, so that they meet in the graph all the
+        same.
         """
         if reference.resolution == "ambiguous":
             owners = {self._instrument_of(iri) for iri in reference.candidates}
@@ -51,10 +53,10 @@ class Names:
         else:
             instrument, cited = named, edition_iri(named, edition) if edition else named
         subject = self.instrument(instrument, *owner)
-        return Cited(subject, self.edition(cited, instrument, edition) if cited != instrument else None, ())
+        return Cited(subject, self.edition(cited, instrument) if cited != instrument else None, ())
 
     def instrument(self, iri: str, kind: str, body: str | None, number: str | None) -> Iri:
-        """An instrument, described if the register does not list it: an unknown one, or a provision of a treaty."""
+        """An instrument, described if the register does not list it: an unknown one, or part of a treaty."""
         if self._register.instrument_by_iri(iri):
             return Iri(iri)
         vouched = self._vouched(iri, kind, body, number)
@@ -69,16 +71,19 @@ class Names:
                 "number": number,
                 "bodyName": owner,
                 "adoptedBy": Iri(body_iri(adopter.id)) if adopter else None,
-                "title": vouched and vouched.title,
-                "basis": vouched and vouched.basis,
+                "title": vouched.title if vouched else None,
+                "basis": vouched.basis if vouched else None,
             },
         )
 
-    def edition(self, iri: str, instrument: str, edition: Edition | None) -> Iri:
-        """An edition, described if the register does not list it; where `edition` is None its IRI tells."""
+    def edition(self, iri: str, instrument: str) -> Iri:
+        """An edition, described if the register does not list it.
+
+        The description follows from the IRI alone, so that all documents that name the edition give the same.
+        """
         if self._is_edition(iri):
             return Iri(iri)
-        written = edition or _edition_from_iri(iri)
+        written = self._edition_from_iri(iri)
         return self._statements.describe(
             Iri(iri),
             "Edition",
@@ -86,7 +91,6 @@ class Names:
             {
                 "editionOf": Iri(instrument),
                 "editionMark": edition_mark(written, iri),
-                "revised": edition.revised if edition else None,
                 "place": written.place,
                 "year": written.year,
                 "month": written.month,
@@ -130,7 +134,7 @@ class Names:
             if listed.iri == iri.value:
                 written = Edition(listed.revised, listed.place, listed.year, listed.month)
                 return edition_label(self._label(instrument), written, iri.value)
-        return edition_label(self._label(instrument), _edition_from_iri(iri.value), iri.value)
+        return edition_label(self._label(instrument), self._edition_from_iri(iri.value), iri.value)
 
     def _label(self, instrument: str) -> str:
         if known := self._register.instrument_by_iri(instrument):
@@ -139,15 +143,17 @@ class Names:
         kind, _, number = rest.partition("/")
         return " ".join(part for part in (body.upper(), kind.replace("-", " ").title(), number) if part)
 
+    def _edition_from_iri(self, iri: str) -> Edition:
+        """What an edition's IRI tells: `geneva-2022`, `wrc-19`, `2012-06`, `2019`."""
+        name = iri.rpartition("/")[2]
+        if found := re.fullmatch(r"(\d{4})(?:-(\d\d))?", name):
+            return Edition(False, None, int(found[1]), int(found[2]) if found[2] else None)
+        if found := re.fullmatch(r"(.+)-(\d{4})", name):
+            place = found[1].replace("-", " ")
+            return Edition(False, self._register.place(place) or place.title(), int(found[2]))
+        conference = self._register.conference_by_id(name)
+        return Edition(False, None, conference.year) if conference else Edition(False, name, None)
+
 
 def _parent(iri: str) -> str:
     return iri.rpartition("/")[0]
-
-
-def _edition_from_iri(iri: str) -> Edition:
-    """Place and year as an edition's IRI tells them: `.../geneva-2022`."""
-    name = iri.rpartition("/")[2]
-    place, _, year = name.rpartition("-")
-    if not (year.isdigit() and len(year) == 4):
-        return Edition(False, name, None)
-    return Edition(False, place.replace("-", " ").title() or None, int(year))

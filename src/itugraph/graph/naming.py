@@ -39,7 +39,7 @@ def edition_mark(edition: Edition, iri: str) -> str:
 def edition_label(instrument: str, edition: Edition, iri: str) -> str:
     """An edition: the instrument's label and the edition in brackets.
 
-    >>> edition_label("WTSA Resolution 98", Edition(True, "Geneva", 2022), "id/wtsa/resolution/98/geneva-2022")
+    >>> edition_label("WTSA Resolution 98", Edition(True, "Geneva", 2022), ".../98/geneva-2022")
     'WTSA Resolution 98 (Rev. Geneva, 2022)'
     """
     return f"{instrument} ({edition_mark(edition, iri)})"

@@ -1,7 +1,8 @@
 """Where the sections and clauses of a text stand: the readable path of each, in the text and in its base.
 
-A clause is known by its section's heading and its label: `recalling/a`. In the base edition the same is done with
-base headings and base labels, so that all proposals on one edition arrive at the same path for the same clause.
+A clause is known by its section's heading and its label: `recalling/a`. In the base edition the same is
+done with base headings and base labels, so that all proposals on one edition arrive at the same path for
+the same clause.
 """
 
 import re
@@ -48,8 +49,7 @@ class PlacedClause:
     @property
     def label(self) -> str | None:
         """The label the clause is known by: the one after, else the one before."""
-        label = self.record.label
-        return label and (label.after or label.before)
+        return shown_label(self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,21 @@ class Outline:
 
     sections: tuple[PlacedSection, ...]
     clauses: tuple[PlacedClause, ...]
+
+
+def shown_label(record: Record) -> str | None:
+    """The label a clause is known by: the one after, else the one before."""
+    return record.label.after or record.label.before if record.label else None
+
+
+def base_label(record: Record) -> str | None:
+    """The label a clause had in the base text."""
+    return record.label.before if record.label else None
+
+
+def proposed_label(record: Record) -> str | None:
+    """The label a clause has in the proposed text."""
+    return record.label.after if record.label else None
 
 
 def outline(records: Sequence[Record]) -> Outline:
@@ -78,7 +93,7 @@ def outline(records: Sequence[Record]) -> Outline:
     paths = _paths(
         clauses,
         [section.path if section else "" for _, section, _ in homes],
-        lambda record: record.label and (record.label.after or record.label.before),
+        shown_label,
     )
     inherited = [index for index, record in enumerate(clauses) if record.change != "inserted"]
     base_paths = dict(
@@ -87,7 +102,7 @@ def outline(records: Sequence[Record]) -> Outline:
             _paths(
                 [clauses[index] for index in inherited],
                 [base.base_path or "" if (base := homes[index][2]) else "" for index in inherited],
-                lambda record: record.label and record.label.before,
+                base_label,
             ),
             strict=True,
         )
@@ -103,10 +118,12 @@ def outline(records: Sequence[Record]) -> Outline:
                 base_paths.get(index),
                 base.before if base else None,
                 None if parent is None else paths[parent],
-                reading and reading.position,
+                reading.position if reading else None,
                 index + 1,
             )
-            for index, ((record, section, base), (reading, parent)) in enumerate(zip(homes, readings, strict=True))
+            for index, ((record, section, base), (reading, parent)) in enumerate(
+                zip(homes, readings, strict=True)
+            )
         ),
     )
 
@@ -181,11 +198,11 @@ def _paths(
 def _label_readings(
     clauses: Sequence[Record], sections: Sequence[PlacedSection | None]
 ) -> list[tuple[ReadLabel | None, int | None]]:
-    """For each clause its proposed label, read among those of its section, and the index of its parent clause."""
+    """For each clause its proposed label, read among its section's, and the index of its parent clause."""
     readings: list[tuple[ReadLabel | None, int | None]] = []
     for _, members in groupby(range(len(clauses)), key=lambda index: id(sections[index])):
         indexes = list(members)
-        labels = [label.after if (label := clauses[index].label) else None for index in indexes]
+        labels = [proposed_label(clauses[index]) for index in indexes]
         for reading in read_labels(labels):
             parent = indexes[reading.parent] if reading and reading.parent is not None else None
             readings.append((reading, parent))

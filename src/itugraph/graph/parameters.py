@@ -11,10 +11,10 @@ from itugraph.model import QueryError
 def bind_parameters(sparql: str, bindings: Bindings | None) -> str:
     """The query with these variables bound, in SPARQL 1.1 that any store reads.
 
-    Where the query says `VALUES ?name { UNDEF }` the term takes the place of `UNDEF`. A variable without such a
-    place is bound at the head of every group that uses it, inner groups too: a `FILTER` in a branch of a `UNION`,
-    or a subquery that does not select the variable, sees the value as well. Raises `QueryError` for a name that
-    the query does not use, and for a blank node, which no query can name.
+    Where the query says `VALUES ?name { UNDEF }` the term takes the place of `UNDEF`. A variable without
+    such a place is bound at the head of every group that uses it, inner groups too: a `FILTER` in a branch
+    of a `UNION`, or a subquery that does not select the variable, sees the value as well. Raises
+    `QueryError` for a name that the query does not use, and for a blank node, which no query can name.
 
     >>> from itugraph.graph.terms import Iri
     >>> bind_parameters("SELECT ?s { ?s ?p ?o }", {"o": Iri("urn:x")})
@@ -26,7 +26,9 @@ def bind_parameters(sparql: str, bindings: Bindings | None) -> str:
     insertions: list[tuple[int, int, str]] = []
     for name, term in sorted(bindings.items()):
         if isinstance(term, Blank):
-            raise QueryError(f"The parameter {name} was given a blank node, which no query can name: give an IRI.")
+            raise QueryError(
+                f"The parameter {name} was given a blank node, which no query can name: give an IRI."
+            )
         insertions.extend(_insertions(read, name, term, len(sparql)))
     bound = sparql
     for start, end, text in sorted(insertions, reverse=True):
@@ -35,7 +37,7 @@ def bind_parameters(sparql: str, bindings: Bindings | None) -> str:
 
 
 def _insertions(read: list[Token], name: str, term: Term, end: int) -> Iterator[tuple[int, int, str]]:
-    """Where to put a term, as (start, end, text): a place held by UNDEF, else the groups that use the variable."""
+    """Where to put a term, as (start, end, text): a place held by UNDEF, else the groups that use it."""
     variables = (f"?{name}", f"${name}")
     if not any(token.text in variables for token in read):
         raise QueryError(f"The query has no parameter {name}: no variable ?{name} stands in it.")

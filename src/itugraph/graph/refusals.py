@@ -1,7 +1,7 @@
 """What a query is, and what is refused before it reaches a store.
 
-A query of a user may read this graph and nothing else: it may not change it, nor make the machine that answers
-call another one.
+A query of a user may read this graph and nothing else: it may not change it, nor make the machine that
+answers call another one.
 """
 
 from dataclasses import dataclass
@@ -58,7 +58,9 @@ def refuse(sparql: str) -> Allowed:
         if token.is_word("FROM", "NAMED") and following.kind in ("iri", "name"):
             graph = _expanded(following, prefixes)
             if not graph.startswith(BASE):
-                raise QueryError(f"The query reads FROM <{graph}>, which is not a graph of this store: leave it out.")
+                raise QueryError(
+                    f"The query reads FROM <{graph}>, which is not a graph of this store: leave it out."
+                )
             names_graphs = True
     return Allowed(kind, names_graphs)
 
@@ -72,10 +74,12 @@ def _kind(read: list[Token]) -> QueryKind:
         raise QueryError("The query is empty: write a SELECT, ASK, CONSTRUCT or DESCRIBE.")
     if first.is_word(*_UPDATES):
         raise QueryError(
-            f"{first.text.upper()} would change the graph, which is refused: change the sources and build again."
+            f"{first.text.upper()} would change the graph, which is refused: change the sources and build."
         )
     if not first.is_word(*_KINDS):
-        raise QueryError(f"The query begins with {first.text!r}: begin with SELECT, ASK, CONSTRUCT or DESCRIBE.")
+        raise QueryError(
+            f"The query begins with {first.text!r}: begin with SELECT, ASK, CONSTRUCT or DESCRIBE."
+        )
     return _KINDS[first.text.upper()]
 
 

@@ -12,6 +12,7 @@ class Statements:
     def __init__(self, graph: Iri) -> None:
         self.graph = graph
         self._quads: dict[Quad, None] = {}
+        self._described: set[Iri] = set()
 
     def __iter__(self) -> Iterator[Quad]:
         return iter(self._quads)
@@ -19,7 +20,13 @@ class Statements:
     def describe(
         self, subject: Iri, kind: str, label: str, properties: Mapping[str, "Iri | Literal | Value | None"]
     ) -> Iri:
-        """State class, label and properties of a subject, named as in the ontology, and give the subject back."""
+        """State class, label and properties of a subject, named as in the ontology, and give it back.
+
+        What was described before stays as it was.
+        """
+        if subject in self._described:
+            return subject
+        self._described.add(subject)
         self._quads[Quad(subject, TYPE, itu(kind), self.graph)] = None
         self._quads[Quad(subject, LABEL, literal(label), self.graph)] = None
         for name, value in properties.items():

@@ -47,7 +47,7 @@ class Store:
             if renewed.generation != manifest.generation:
                 return cls.open(folder)
             raise StoreError(
-                f"The graph in {folder} cannot be read or is damaged: check its permissions, or remove it and build again."
+                f"The graph in {folder} cannot be read: check its permissions, or remove it and build again."
             ) from error
 
     def __enter__(self) -> Self:
@@ -119,7 +119,9 @@ class Store:
 
     def named_graphs(self) -> tuple[Iri, ...]:
         """The names of the named graphs, sorted."""
-        return tuple(sorted(Iri(name.value) for name in self._opened.named_graphs() if isinstance(name, ox.NamedNode)))
+        return tuple(
+            sorted(Iri(name.value) for name in self._opened.named_graphs() if isinstance(name, ox.NamedNode))
+        )
 
     def dump(self, form: DumpFormat) -> str:
         """The whole graph as text, sorted, so that equal graphs give equal texts."""

@@ -37,8 +37,8 @@ class Iri:
 class Literal:
     """A value with its datatype; `language` is None but for a text in a stated language.
 
-    >>> str(Literal("a \\"quoted\\" word"))
-    '"a \\\\"quoted\\\\" word"'
+    >>> print(Literal("plain"), Literal("texte", language="fr"))
+    "plain" "texte"@fr
     """
 
     value: str

@@ -1,17 +1,17 @@
-"""The statements about one text of a document: a proposal or an adopted text, down to what each clause says."""
+"""The statements about one text of a document: a proposal or an adopted text, down to its clauses."""
 
 from typing import Literal
 
 from itugraph.graph.labels import without_label
 from itugraph.graph.mentions import Mentions
 from itugraph.graph.named import Names
-from itugraph.graph.outline import PlacedClause, PlacedSection, outline
+from itugraph.graph.outline import PlacedClause, PlacedSection, base_label, outline, proposed_label
 from itugraph.graph.statements import Statements
 from itugraph.graph.terms import Iri
 from itugraph.model import ExtractedText
 
 Link = Literal["ofProposal", "ofEdition", "inText"]
-"""How the passages of a text are tied to it: `inText` alone where the edition of an adopted text is not known."""
+"""How the passages of a text are tied to it: `inText` alone where an adopted text's edition is not known."""
 
 
 class TextStatements:
@@ -78,8 +78,8 @@ class TextStatements:
                 "heading": record.section or "",
                 "part": record.part,
                 "label": clause.label,
-                "labelBefore": record.label and record.label.before if has_base else None,
-                "labelAfter": record.label and record.label.after,
+                "labelBefore": base_label(record) if has_base else None,
+                "labelAfter": proposed_label(record),
                 "labelPosition": clause.position,
                 "textBefore": without_label(record.base_text, labelled) if has_base else None,
                 "textAfter": None
@@ -94,7 +94,7 @@ class TextStatements:
 
     def _base_clause(self, base: Iri, clause: PlacedClause) -> Iri:
         """The clause of the base edition, known by its place alone: proposals may differ on its wording."""
-        label = clause.record.label and clause.record.label.before
+        label = base_label(clause.record)
         heading = clause.base_heading or ""
         return self._shared.describe(
             _below(base, clause.base_path or ""),

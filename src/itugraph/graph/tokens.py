@@ -1,17 +1,18 @@
 """Cutting a SPARQL query into tokens, as far as needed to see its form and to put terms into it.
 
-Follows the terminals of the SPARQL 1.1 grammar (section 19.8), so that a word inside a string, a comment, an IRI
-or a prefixed name is never taken for a keyword.
+Follows the terminals of the SPARQL 1.1 grammar (section 19.8), so that a word inside a string, a comment,
+an IRI or a prefixed name is never taken for a keyword.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from itugraph.model import QueryError
 
 TokenKind = Literal["iri", "string", "variable", "name", "word", "brace", "sign"]
+_KINDS = frozenset(get_args(TokenKind))
 
 _TOKEN = re.compile(
     r"""(?P<skip>\s+|\#[^\r\n]*)
@@ -50,8 +51,8 @@ class Token:
 def tokens(sparql: str) -> list[Token]:
     r"""The tokens of a query, without blanks and comments.
 
-    Raises `QueryError` for `\u` escapes: SPARQL decodes them before anything else, so they could hide a keyword,
-    and no query needs them.
+    Raises `QueryError` for `\u` escapes: SPARQL decodes them before anything else, so they could hide a
+    keyword, and no query needs them.
 
     >>> [token.text for token in tokens("ASK { ?s ?p 'SERVICE' } # LOAD")]
     ['ASK', '{', '?s', '?p', "'SERVICE'", '}']
@@ -68,10 +69,8 @@ def _tokens(sparql: str) -> Iterator[Token]:
         if found is None:
             raise QueryError(f"The query has a character that SPARQL does not know at position {offset + 1}.")
         kind = found.lastgroup
-        if kind == "iri" or kind == "string" or kind == "variable" or kind == "name":
-            yield Token(kind, found.group(), offset)
-        elif kind == "word" or kind == "brace" or kind == "sign":
-            yield Token(kind, found.group(), offset)
+        if kind in _KINDS:
+            yield Token(cast(TokenKind, kind), found.group(), offset)
         elif kind == "language":
             yield Token("sign", found.group(), offset)
         offset = found.end()

@@ -71,5 +71,5 @@ def itu(name: str) -> Iri:
 
 
 def document_graph(document: Iri) -> Iri:
-    """The named graph of a document: `.../graph/document/wtsa-20/38A31` for `.../id/document/wtsa-20/38A31`."""
+    """A document's named graph: `.../graph/document/wtsa-20/38A31` for `.../id/document/wtsa-20/38A31`."""
     return Iri(document.value.replace(BASE + "id/", BASE + "graph/", 1))

@@ -13,7 +13,8 @@ _PREFIXES = """PREFIX itu: <https://w3id.org/itugraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 
-TEXTS = """SELECT DISTINCT ?text ?document ?identifier ?action ?submitter ?instrument ?base ?edition ?title ?ordinal
+TEXTS = """SELECT DISTINCT ?text ?document ?identifier ?action ?submitter ?instrument ?base ?edition
+  ?title ?ordinal
 WHERE {
   ?text itu:inDocument ?document .
   { ?text itu:changesInstrument ?instrument }

@@ -1,4 +1,4 @@
-"""A large network made small enough to be read: clauses that change alike become one box with their number."""
+"""A large network made small enough to be read: clauses that change alike become one box."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable

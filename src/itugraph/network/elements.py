@@ -29,11 +29,11 @@ class Node:
     """One thing of the network.
 
     `id` is its IRI (with `#text` for an adopted edition that is shown as a text of its own), `label` what is
-    written on it, `title` its full name or heading. `within` is the id of the node it lies within: the region of
-    a proposal, the proposal of a section, the section of a clause, the instrument of an edition. `region` is
-    the label of the region it belongs to, empty for what is shared. `change`, `certainty` and the two texts are
-    those of a clause; `note` is one sentence about its state, such as which edition followed. Nodes come in
-    the order of the text.
+    written on it, `title` its full name or heading. `within` is the id of the node it lies within: the region
+    of a proposal, the proposal of a section, the section of a clause, the instrument of an edition. `region`
+    is the label of the region it belongs to, empty for what is shared. `change`, `certainty` and the two
+    texts are those of a clause; `note` is one sentence about its state, such as which edition followed. Nodes
+    come in the order of the text.
     """
 
     id: str

@@ -18,8 +18,8 @@ def to_networkx(network: ReferenceNetwork) -> "networkx.MultiDiGraph[str]":
     """A directed graph whose nodes are IRIs.
 
     Nodes have `kind`, `label`, `title`, `region`, `change`, `certainty`, `text_before`, `text_after`, `note`
-    and `ordinal` (an int, the place in the network); edges have `kind`, `change`, `side`, `wording`, `before`,
-    `after`, `role` and `label`, which is the kind. What does not apply is the empty string.
+    and `ordinal` (an int, the place in the network); edges have `kind`, `change`, `side`, `wording`,
+    `before`, `after`, `role` and `label`, which is the kind. What does not apply is the empty string.
     """
     import networkx
 
@@ -77,8 +77,6 @@ FORMATS: Mapping[Format, Callable[[ReferenceNetwork], str]] = {"graphml": to_gra
 
 def _for_xml(network: ReferenceNetwork) -> "networkx.MultiDiGraph[str]":
     """The graph without the control characters that no XML document can hold."""
-    import networkx
-
     graph = to_networkx(network)
     for _, attributes in graph.nodes(data=True):
         _clean(attributes)

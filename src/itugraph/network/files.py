@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def write_view(source: "GraphSource", instrument: str | None, output: Path) -> int:
     """Write the page of the network of all texts, or of those on `instrument` (an IRI).
 
-    Gives the number of boxes shown. Raises `ItugraphError` where there is nothing to show, or `output` cannot be written.
+    Gives the number of boxes shown. Raises `ItugraphError` where there is nothing to show, or `output` cannot
+    be written.
     """
     network = reference_network(source, instrument)
     if not network.nodes:
@@ -68,8 +69,9 @@ def explanation_of(network: ReferenceNetwork) -> str:
         else "a clause that changes something or cites"
     )
     return (
-        f"Each band is one proposal or text, each small box {clauses}, in the order of the text. Lines lead to "
-        "the editions cited, before and after the change, and to the bodies instructed, invited or worked with."
+        f"Each band is one proposal or text, each small box {clauses}, in the order of the text. "
+        "Lines lead to the editions cited, before and after the change, and to the bodies instructed, invited "
+        "or worked with."
     )
 
 

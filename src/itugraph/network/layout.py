@@ -1,4 +1,4 @@
-"""Where the nodes of the picture stand: one band a proposal, its sections as rows, what is cited to the right.
+"""Where the nodes of the picture stand: a band for each proposal, its sections as rows, what is cited beside.
 
 Nothing is left to a simulation: the same network always gives the same picture, and no two boxes overlap.
 Lengths are in pixels at scale 1, with the origin at the top left of the first band.

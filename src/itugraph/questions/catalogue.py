@@ -102,7 +102,9 @@ class Catalogue:
         for question in self.questions:
             if question.name == name:
                 return question
-        near = difflib.get_close_matches(name, [question.name for question in self.questions], n=1, cutoff=0.5)
+        near = difflib.get_close_matches(
+            name, [question.name for question in self.questions], n=1, cutoff=0.5
+        )
         advice = f"did you mean '{near[0]}'?" if near else "'itugraph queries' lists those there are."
         raise QueryError(f"there is no question named '{name}': {advice}")
 
@@ -125,7 +127,9 @@ def read_question(path: Path) -> Question:
     """Read one question's file; raises `QueryError` naming file and line where its header is malformed."""
     header = read_header(path, _FIELDS)
     if not _NAME.fullmatch(path.stem):
-        raise QueryError(f"{path}: a question's file is named in small letters and hyphens, like who-cites.rq.")
+        raise QueryError(
+            f"{path}: a question's file is named in small letters and hyphens, like who-cites.rq."
+        )
     kind = cast(Kind, header.choice("kind", get_args(Kind), default="table"))
     columns = tuple(_column(header, field) for field in header.all("column"))
     if kind == "table" and not columns:
@@ -163,11 +167,15 @@ def read_parameters(header: Header) -> tuple[Parameter, ...]:
 def _parameter(header: Header, field: Field) -> Parameter:
     found = _PARAMETER.fullmatch(field.value)
     if found is None:
-        raise header.error(field, "a parameter is written 'name (type; default: value; example: value) - meaning'")
+        raise header.error(
+            field, "a parameter is written 'name (type; default: value; example: value) - meaning'"
+        )
     name, inside, meaning = found.groups()
     kind, *options = [part.strip() for part in inside.split(";")]
     if kind not in get_args(ParameterType):
-        raise header.error(field, f"unknown type '{kind}'; the types are {', '.join(get_args(ParameterType))}")
+        raise header.error(
+            field, f"unknown type '{kind}'; the types are {', '.join(get_args(ParameterType))}"
+        )
     given = {key.strip(): value.strip() for key, _, value in (option.partition(":") for option in options)}
     if unknown := given.keys() - {"default", "example"}:
         raise header.error(field, f"unknown option '{min(unknown)}'; the options are default and example")

@@ -63,7 +63,9 @@ class Header:
         """The value of a field that is one of a few words."""
         value = self.one(name) if default is None else self.optional(name, default)
         if value not in allowed:
-            raise self.error(self.all(name)[0], f"'{name}' is {value!r}, but must be one of {', '.join(allowed)}")
+            raise self.error(
+                self.all(name)[0], f"'{name}' is {value!r}, but must be one of {', '.join(allowed)}"
+            )
         return value
 
     def error(self, field: Field, problem: str) -> QueryError:

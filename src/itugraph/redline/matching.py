@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from itugraph.redline.tokens import Token
 
-_TOGETHER = 1.5
-"""Worth of two matched tokens standing together on both sides, in letters."""
+TOGETHER = 1.5
+"""Worth of two matched tokens standing together on both sides, in letters: two words of chance are not worth a gap."""
+TOGETHER_AT_LEAST = 0.004
+"""The same where all of `left` is known to stand in `right`: it only chooses between ways to find all of it."""
 _MARK_WEIGHT = 0.5
 _INSIDE_WEIGHT = 0.8
 """Worth of a letter matched inside a longer word, as against one in a whole word."""
@@ -39,8 +41,8 @@ def inside(short: str, long: str) -> bool:
     return long.startswith(short) or long.endswith(short)
 
 
-def match(left: Sequence[Token], right: Sequence[Token]) -> list[Match]:
-    """The best way to find the tokens of `left` in `right`, in order."""
+def match(left: Sequence[Token], right: Sequence[Token], together: float = TOGETHER) -> list[Match]:
+    """The best way to find the tokens of `left` in `right`, in order; `together` weighs unbroken runs."""
     start = 0
     limit = min(len(left), len(right))
     while start < limit and left[start].text == right[start].text:
@@ -52,7 +54,7 @@ def match(left: Sequence[Token], right: Sequence[Token]) -> list[Match]:
         end += 1
     head = [Match(i, i, True) for i in range(start)]
     tail = [Match(len(left) - i, len(right) - i, True) for i in range(end, 0, -1)]
-    inner = _align(left[start : len(left) - end], right[start : len(right) - end])
+    inner = _align(left[start : len(left) - end], right[start : len(right) - end], together)
     return head + [Match(m.left + start, m.right + start, m.whole) for m in inner] + tail
 
 
@@ -64,7 +66,7 @@ def _weight(a: str, b: str) -> float:
     return 0.0
 
 
-def _align(left: Sequence[Token], right: Sequence[Token]) -> list[Match]:
+def _align(left: Sequence[Token], right: Sequence[Token], together: float) -> list[Match]:
     rows, columns = len(left), len(right)
     if not rows or not columns:
         return []
@@ -77,12 +79,12 @@ def _align(left: Sequence[Token], right: Sequence[Token]) -> list[Match]:
             score = here[j - 1] if here[j - 1] >= above[j] else above[j]
             weight = weights[word, right[j - 1].text]
             if weight:
-                together = ended_above[j - 1] + _TOGETHER if ended_above[j - 1] else 0.0
-                matched = weight + (together if together > above[j - 1] else above[j - 1])
+                joined = ended_above[j - 1] + together if ended_above[j - 1] else 0.0
+                matched = weight + (joined if joined > above[j - 1] else above[j - 1])
                 ended[i][j] = matched
                 score = matched if matched >= score else score
             here[j] = score
-    return _trace(left, right, best, ended, weights)
+    return _trace(left, right, best, ended, weights, together)
 
 
 def _trace(
@@ -91,6 +93,7 @@ def _trace(
     best: list[list[float]],
     ended: list[list[float]],
     weights: dict[tuple[str, str], float],
+    together: float,
 ) -> list[Match]:
     """Walk back through the scores; at a tie a match is taken as late as possible on both sides."""
     matches: list[Match] = []
@@ -101,8 +104,8 @@ def _trace(
             whole = left[i - 1].text == right[j - 1].text
             matches.append(Match(i - 1, j - 1, whole))
             weight = weights[left[i - 1].text, right[j - 1].text]
-            together = ended[i - 1][j - 1] + _TOGETHER if ended[i - 1][j - 1] else 0.0
-            must_match = together > best[i - 1][j - 1] and abs(ended[i][j] - weight - together) < 1e-9
+            joined = ended[i - 1][j - 1] + together if ended[i - 1][j - 1] else 0.0
+            must_match = joined > best[i - 1][j - 1] and abs(ended[i][j] - weight - joined) < 1e-9
             i, j = i - 1, j - 1
         elif best[i - 1][j] >= best[i][j]:
             i -= 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from itugraph.redline.english import SUFFIXES
-from itugraph.redline.matching import match
+from itugraph.redline.matching import TOGETHER_AT_LEAST, match
 from itugraph.redline.tokens import Token
 
 
@@ -13,7 +13,10 @@ def place(base: Sequence[Token], flattened: Sequence[Token]) -> list[Token]:
     A token that holds a base token and more is cut in two.
     """
     undecided = [index for index, token in enumerate(flattened) if token.text and token.sign != "+"]
-    found = {undecided[m.right]: base[m.left] for m in match(base, [flattened[index] for index in undecided])}
+    found = {
+        undecided[m.right]: base[m.left]
+        for m in match(base, [flattened[index] for index in undecided], TOGETHER_AT_LEAST)
+    }
     placed: list[Token] = []
     for index, token in enumerate(flattened):
         wanted = found.get(index)

@@ -1,8 +1,8 @@
 """What exists: conferences, bodies, regions, instruments and editions, and which of them a citation names.
 
-Takes the tables of `data/register` (and what was imported beside them); gives a `Register` to look things up
-in, and the IRIs of everything that can be named, listed or not. Checking the tables (`itugraph.register.check`)
-and importing the Relaton data set (`itugraph.register.relaton`) are modules of their own.
+Takes the tables of `data/register` and what was imported beside them; gives a `Register` to look things up
+in, and the IRIs of everything that can be named, listed or not. `itugraph.register.check` checks the tables,
+`itugraph.register.relaton` imports the Relaton data set.
 """
 
 from itugraph.register.iris import (
@@ -14,7 +14,7 @@ from itugraph.register.iris import (
     region_iri,
     slug,
 )
-from itugraph.register.register import Register, effective, load_register
+from itugraph.register.register import Register, effective, imported_file, load_register
 from itugraph.register.tables import Coverage, StudyPeriod, Treaty
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "conference_iri",
     "edition_iri",
     "effective",
+    "imported_file",
     "instrument_iri",
     "load_register",
     "region_iri",

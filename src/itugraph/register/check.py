@@ -1,4 +1,4 @@
-"""Whether the register's facts agree with each other: every sentence given is a fault to be mended in a table."""
+"""Whether the register's facts agree with each other; each sentence given is a fault to mend in a table."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -47,7 +47,7 @@ def _conferences(register: Register) -> Iterator[str]:
     names = {body.name for body in register.bodies}
     for conference in register.conferences:
         if conference.body not in names:
-            yield f"{conference.name} is a conference of {conference.body}, which is not a body of the register."
+            yield f"{conference.name} is a conference of {conference.body}, which is not listed."
         for day in (conference.opened, conference.closed):
             if day and day.year != conference.year:
                 yield f"{conference.name} is of {conference.year}, but was held on {day}."
@@ -70,7 +70,7 @@ def _bodies(register: Register) -> Iterator[str]:
 
 
 def _succession(register: Register) -> Iterator[str]:
-    parents = {body.id: (body.parent,) if body.parent else () for body in register.bodies}
+    parents: dict[str, tuple[str, ...]] = {b.id: (b.parent,) if b.parent else () for b in register.bodies}
     successors = {body.id: body.successors for body in register.bodies}
     for relation, following in (("belongs to", parents), ("was succeeded by", successors)):
         for start in following:
@@ -135,7 +135,7 @@ def _instruments(register: Register) -> Iterator[str]:
     for instrument in register.instruments:
         name = register.name(instrument)
         if instrument.body not in bodies:
-            yield f"{name} was adopted by {instrument.body}, which is not a body of the register."
+            yield f"{name} was adopted by {instrument.body}, which is not listed."
         if instrument.responsible and instrument.responsible not in identifiers:
             yield f"For {name} {instrument.responsible} is responsible, which is not listed."
 

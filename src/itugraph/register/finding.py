@@ -41,12 +41,16 @@ _KIND_WORDS = {
     "ap": "Appendix",
     "app": "Appendix",
     "appendix": "Appendix",
+    "supplement": "Supplement",
 }
 _NUMBER = re.compile(
     r"(?:[a-z]{1,3}\.)?\d[0-9a-z.]*(?:-\d+)?(?:/(?:[a-z]{1,3}\.)?[0-9a-z.]+)?", re.IGNORECASE
 )
+_SUPPLEMENT = re.compile(r"\b([A-Z]{1,3})[ .-]*Sup(?:pl(?:ement)?)?\.?\s*(\d+)\b", re.IGNORECASE)
 _EDITION = re.compile(r"\((?=[^)]*(?:\d{4}|\bWRC-?\d|\d/\d))[^)]*\)|\((?:Rev\.)[^)]*\)", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\b(PP|WTSA|WTSC|WTDC|RA|WRC|WARC|WCIT|WTPF)-(?:\d{4}|\d\d)\b", re.IGNORECASE)
+_SERIES = re.compile(r"\b([A-Z]{1,2})\s?(\d{2,4}(?:\.\d+)*)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SHOWN = 5
 
 
@@ -77,7 +81,7 @@ def find(register: Register, text: str) -> tuple[Instrument, ...]:
     """The instruments the text may name, in the register's order; by words of the title without a number."""
     typed = _understand(register, text)
     if typed.number is None:
-        return _treaty_named(register, text) or _titled(register, typed)
+        return _treaty_named(register, typed) or _titled(register, typed)
     if typed.words and not typed.kind and not typed.body:
         return ()
     parts = _treaty_parts(register, typed)
@@ -98,15 +102,18 @@ def nearest(register: Register, text: str) -> tuple[str, ...]:
 
 def _understand(register: Register, text: str) -> _Typed:
     plain = _CONFERENCE.sub(r"\1", _EDITION.sub(" ", text))
+    supplement = _SUPPLEMENT.search(plain)
+    if supplement:
+        return _Typed("Supplement", None, f"{supplement[1]}.SUP{supplement[2]}", ())
+    treaty, plain = _treaty(register, plain)
+    plain = _SERIES.sub(lambda match: _with_point(register, match), plain)
     numbers = list(_NUMBER.finditer(plain))
     number = numbers[-1] if numbers else None
     rest = f"{plain[: number.start()]} {plain[number.end() :]}" if number else plain
-    words = [
-        word for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", rest) if word.casefold() not in ("of", "the")
-    ]
-    kinds = [_KIND_WORDS[key] for word in words if (key := without_accents(word).casefold()) in _KIND_WORDS]
-    left = [word for word in words if without_accents(word).casefold() not in _KIND_WORDS]
-    body, unused = _body(register, left)
+    words = [word for word in _WORD.findall(rest) if word.casefold() not in ("of", "the")]
+    kinds = [_KIND_WORDS[key] for word in words if (key := _plain(word)) in _KIND_WORDS]
+    left = [word for word in words if _plain(word) not in _KIND_WORDS]
+    body, unused = (treaty, left) if treaty else _body(register, left)
     return _Typed(
         kind=kinds[0] if kinds else None,
         body=body,
@@ -115,26 +122,46 @@ def _understand(register: Register, text: str) -> _Typed:
     )
 
 
+def _with_point(register: Register, match: re.Match[str]) -> str:
+    """`Y2060` and `Y 2060` as `Y.2060`, unless the letters mean something else."""
+    letters = match[1]
+    if _plain(letters) in _KIND_WORDS or register.body(letters):
+        return match[0]
+    return f"{letters}.{match[2]}"
+
+
+def _plain(word: str) -> str:
+    return without_accents(word).casefold()
+
+
+def _treaty(register: Register, text: str) -> tuple[str | None, str]:
+    """The treaty that the text names, and the text without it."""
+    for treaty in register.treaties:
+        name_of_it = re.compile(
+            rf"\b(?:{re.escape(treaty.name)}|{treaty.kind}|{treaty.body})\b", re.IGNORECASE
+        )
+        if name_of_it.search(text):
+            return treaty.body, name_of_it.sub(" ", text)
+    return None, text
+
+
 def _body(register: Register, words: list[str]) -> tuple[str | None, list[str]]:
     """The body that the words, or one of them, name; and the words that are left."""
     whole = register.body(" ".join(words)) if words else None
     if whole:
         return whole.name, []
     for word in words:
-        treaty = register.treaty(word.upper())
         found = register.body(word)
-        if treaty or found:
-            return (treaty.body if treaty else found.name if found else None), [w for w in words if w != word]
+        if found:
+            return found.name, [other for other in words if other != word]
     return None, words
 
 
-def _treaty_named(register: Register, text: str) -> tuple[Instrument, ...]:
-    key = name_key(re.sub(r"^\s*the\s+", "", text, flags=re.IGNORECASE))
-    for treaty in register.treaties:
-        if key in map(name_key, (treaty.body, treaty.name, treaty.kind)):
-            found = register.instrument(treaty.kind, treaty.body, None)
-            return (found,) if found else ()
-    return ()
+def _treaty_named(register: Register, typed: _Typed) -> tuple[Instrument, ...]:
+    """The whole treaty, if nothing but its name was typed."""
+    treaty = register.treaty(typed.body) if typed.body and not typed.words else None
+    found = register.instrument(treaty.kind, treaty.body, None) if treaty else None
+    return (found,) if found else ()
 
 
 def _treaty_parts(register: Register, typed: _Typed) -> tuple[Instrument, ...]:
@@ -142,9 +169,9 @@ def _treaty_parts(register: Register, typed: _Typed) -> tuple[Instrument, ...]:
     kind = typed.kind or ("Provision" if typed.body in KIND_OF_TREATY.values() else None)
     if kind not in TREATY_PARTS or typed.number is None:
         return ()
-    bodies = (
-        (adopting_body(kind, typed.body),) if typed.body else [treaty.body for treaty in register.treaties]
-    )
+    bodies = [treaty.body for treaty in register.treaties]
+    if typed.body:
+        bodies = [adopting_body(kind, typed.body)]
     found = (register.instrument(kind, body, typed.number) for body in bodies)
     return tuple(instrument for instrument in found if instrument)
 

@@ -1,8 +1,8 @@
 """One record of the Relaton data set, understood: the edition, amendment or supplement that it describes.
 
-The format is that of the Relaton project's bibliographic items, one YAML file each. What the data says is taken as
-it is, but for dates of the Radiocommunication Sector, whose `date` is often that of an upload: the name of the
-published file (`R-REC-SM.2060-0-201411-I`) has the date of the text.
+The format is that of the Relaton project's bibliographic items, one YAML file each. What the data says is
+taken as it is, but for dates of the Radiocommunication Sector: its `date` is often that of an upload, while
+the name of the published file (`R-REC-SM.2060-0-201411-I`) has the date of the text.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _MAX_CHARACTERS = 500_000
 _MAX_BRACKETS = 2_000
+_RELATIONS = re.compile(r"^relation:\n(?:[ \-].*\n|\n)*", re.MULTILINE)
 _TOO_DEEP = re.compile(r"^[ \-?]{200}", re.MULTILINE)
 
 _STANDARDIZATION = re.compile(
@@ -83,7 +84,7 @@ def understand(text: str) -> RelatonRecord | None:
 
 
 def _parsed(text: str) -> Mapping[str, object]:
-    """The mapping in a YAML text.
+    """The mapping in a YAML text, without its relations, which other records repeat and are half of it.
 
     libyaml is an order of magnitude faster than a parser in Python, but recurses in C: what could nest deep
     enough to exhaust the stack is refused unread.
@@ -92,6 +93,7 @@ def _parsed(text: str) -> Mapping[str, object]:
 
     if len(text) > _MAX_CHARACTERS:
         raise DamagedRecordError("it is too large for a record")
+    text = _RELATIONS.sub("", text)
     if text.count("[") + text.count("{") > _MAX_BRACKETS or _TOO_DEEP.search(text):
         raise DamagedRecordError("it is nested too deeply")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -106,7 +108,7 @@ def _parsed(text: str) -> Mapping[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class _Dates:
-    """The dates of a record: `published` as the data has it, the others from the name of the published file."""
+    """The dates of a record: `published` as the data has it, the others from the published file's name."""
 
     published: str | None
     file_year: int | None
@@ -116,11 +118,8 @@ class _Dates:
     @classmethod
     def of(cls, item: Mapping[str, object]) -> "_Dates":
         published = _first(item.get("date"), "at")
-        addresses = [
-            address
-            for address in _texts(item.get("source"), "content")
-            if "/rec/" in address or "-PDF" in address
-        ]
+        addresses = _texts(item.get("source"), "content")
+        addresses = [address for address in addresses if "/rec/" in address or "-PDF" in address]
         name = addresses[0].rpartition("/")[2] if addresses else ""
         dated, state = _FILE_DATE.search(name), _FILE_STATE.search(name) or _FILE_DATE.search(name)
         stage = str(_within(item.get("status"), "stage", "content") or "")
@@ -191,9 +190,8 @@ def _question(identifier: str, kind: str, dates: _Dates, item: Mapping[str, obje
     match = _QUESTION.fullmatch(identifier)
     if match is None or kind != "question":
         return None
-    return _of_radio(
-        "Question", "ITU-R", f"{match['number']}/{match['group']}", match["version"], dates, item
-    )
+    counted = _Counted("Question", "ITU-R", f"{match['number']}/{match['group']}", match["version"])
+    return _of_radio(counted, dates, item)
 
 
 def _radio(identifier: str, kind: str, dates: _Dates, item: Mapping[str, object]) -> RelatonRecord | None:
@@ -201,30 +199,38 @@ def _radio(identifier: str, kind: str, dates: _Dates, item: Mapping[str, object]
     if match is None:
         return None
     if match["series"] == "R" and kind == "resolution":
-        return _of_radio("Resolution", "RA", match["number"], match["version"], dates, item)
-    number = f"{match['series']}.{match['number']}"
+        return _of_radio(_Counted("Resolution", "RA", match["number"], match["version"]), dates, item)
     name = {"recommendation": "Recommendation", "technical-report": "Report"}.get(kind)
     if name is None:
         return None
-    return _of_radio(name, "ITU-R", number, match["version"], dates, item)
+    number = f"{match['series']}.{match['number']}"
+    return _of_radio(_Counted(name, "ITU-R", number, match["version"]), dates, item)
 
 
-def _of_radio(
-    kind: str, body: str, number: str, version: str | None, dates: _Dates, item: Mapping[str, object]
-) -> RelatonRecord:
-    """A record of ITU-R, whose identifier ends in a count of editions. A corrigendum has that of its edition."""
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """An edition of the Radiocommunication Sector, as its identifier counts it."""
+
+    kind: str
+    body: str
+    number: str
+    version: str | None
+
+
+def _of_radio(named: _Counted, dates: _Dates, item: Mapping[str, object]) -> RelatonRecord:
+    """A record of ITU-R. A corrigendum bears the identifier of what it corrects; its title tells."""
     year, month = dates.radio()
     if year is None:
         raise DamagedRecordError("it has no date")
     title = _title(item)
     is_corrigendum = title is not None and title.startswith("Corrigendum")
     return RelatonRecord(
-        kind=kind,
-        body=body,
-        numbers=(number,),
-        version=version,
+        kind=named.kind,
+        body=named.body,
+        numbers=(named.number,),
+        version=named.version,
         year=year,
-        month=month if body != "RA" else None,
+        month=month if named.body != "RA" else None,
         adopted=None,
         title=title,
         status=dates.status,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -24,15 +25,16 @@ from itugraph.register import finding, resolution
 from itugraph.register.names import adopting_body, dual_numbers, name_key, number_key, split_version
 from itugraph.register.tables import StudyPeriod, Tables, Treaty, read_tables
 
-if TYPE_CHECKING:
-    from itugraph.register.imported import ImportedRegister
-
 _STUDY_GROUP = re.compile(
     r"(?:itu-?\s?([trd])\s+)?(?:study\s+group|sg)\s*(\d{1,2})(?:\s+of\s+(?:the\s+)?itu-?\s?([trd]))?",
     re.IGNORECASE,
 )
 _KINDS = ("Resolution", "Decision", "Recommendation", "Opinion", "Question", "Report")
 _ENDED = frozenset({"suppressed", "withdrawn"})
+
+
+if TYPE_CHECKING:  # SQLite is not worth loading where nothing was imported
+    from itugraph.register.imported import Addition, ImportedRegister, Mention
 
 
 class Register:
@@ -181,10 +183,17 @@ class Register:
                     break
         return tuple(found.values())
 
-    def _numbered(self, kind: str, key: str) -> Iterable[Instrument]:
-        yield from self._of_number.get((kind, key), ())
+    def _numbered(self, kind: str, key: str) -> Iterator[Instrument]:
+        for listed in self._of_number.get((kind, key), ()):
+            yield self._completed(listed)
         if self._imported:
             yield from self._imported.numbered(kind, key)
+
+    def _completed(self, listed: Instrument) -> Instrument:
+        """A listed instrument or, where only its number is listed, what was imported about it."""
+        if listed.title or self._imported is None:
+            return listed
+        return self._imported.by_iri(listed.iri) or listed
 
     def instrument(self, kind: str, body: str, number: str | None) -> Instrument | None:
         """The instrument, or None where none is listed; of those that each meeting numbers anew, the newest.
@@ -211,6 +220,14 @@ class Register:
         known = {edition.iri for edition in listed}
         added = [edition for edition in self._imported.editions(instrument) if edition.iri not in known]
         return tuple(sorted((*listed, *added), key=effective)) if added else tuple(listed)
+
+    def additions(self, instrument: str) -> tuple[Addition, ...]:
+        """The imported amendments and corrigenda of the instrument with this IRI, oldest first."""
+        return self._imported.additions(instrument) if self._imported else ()
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the abstracts of imported instruments cite."""
+        return self._imported.mentions() if self._imported else ()
 
     def in_force(self, instrument: str, on: date) -> RegisteredEdition | None:
         """The edition in force on a day: the last one adopted on or before it.
@@ -265,6 +282,15 @@ def effective(edition: RegisteredEdition) -> date:
     return date(edition.year, month, 28 if edition.month else 31)
 
 
+def imported_file() -> Path:
+    """Where the user's import is kept: the path in ITUGRAPH_REGISTER, else below the user's data folder."""
+    chosen = os.environ.get("ITUGRAPH_REGISTER")
+    if chosen:
+        return Path(chosen)
+    folder = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(folder) / "itugraph" / "register.sqlite"
+
+
 def load_register(folder: Path | None = None, imported: Path | None = None) -> Register:
     """The register of a folder of tables, by default the one that is shipped.
 
@@ -278,8 +304,13 @@ def load_register(folder: Path | None = None, imported: Path | None = None) -> R
 
 @lru_cache(maxsize=1)
 def _shipped_register() -> Register:
-    return _load(shared_folder("data", "register"), None)
+    kept = imported_file()
+    return _load(shared_folder("data", "register"), kept if kept.is_file() else None)
 
 
 def _load(folder: Path, imported: Path | None) -> Register:
-    return Register(read_tables(folder))
+    if imported is None:
+        return Register(read_tables(folder))
+    from itugraph.register.imported import ImportedRegister
+
+    return Register(read_tables(folder), ImportedRegister(imported))

@@ -1,8 +1,8 @@
 """What a citation names: one thing (`exact`), one of several (`ambiguous`), or nothing the register lists.
 
 - The body is as written; a sector's Resolution is its assembly's. Where none is written, place and year
-  decide if one instrument alone has such an edition. A bare number is never more than ambiguous: every conference
-  counts from 1, and the register does not list all. Only a Recommendation's letters can tell its sector.
+  decide if one instrument alone has such an edition. A bare number is never more than ambiguous: every
+  conference counts from 1, and not all is listed. A Recommendation's letters can tell its sector.
 - The edition is the one of that place and year; `Rev.` is a matter of form and decides nothing. A suffix
   (`66-1`) names the edition too, and both must agree.
 - A part of a treaty is `exact` where its number can exist in the treaty, at a radio conference that was held.
@@ -129,7 +129,7 @@ class _Resolver:
         return named.place is None or self._is_at(listed, self._register.place(named.place))
 
     def _is_at(self, listed: RegisteredEdition, place: str | None) -> bool:
-        """Whether an edition was adopted at a place, even if its kind is marked without one (`Rev.WRC-19`)."""
+        """Whether an edition was adopted at a place, even if it is marked without one (`Rev.WRC-19`)."""
         if listed.place is not None:
             return listed.place == place
         conference = self._register.conference_by_id(listed.conference or "")
@@ -207,5 +207,6 @@ def _can_exist(treaty: Treaty, kind: str, number: str) -> bool:
         return False
     if treaty.last_provision is not None:
         return alone and 1 <= leading <= treaty.last_provision
-    # In the Radio Regulations the number before the point is the Article's.
-    return treaty.body != "RR" or (not alone and 1 <= leading <= treaty.last_article)
+    if treaty.body == "RR":  # the number before the point is the Article's
+        return not alone and 1 <= leading <= treaty.last_article
+    return alone

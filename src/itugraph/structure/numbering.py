@@ -13,7 +13,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:DRAFT|Draft)\s+)?(?:(?:NEW|new|REVISED|revised|REVISION OF|revision of)\s+)?"
     r"(?P<kind>RESOLUTION|Resolution|DECISION|Decision|RECOMMENDATION|Recommendation|OPINION|Opinion)\s+"
     r"(?P<number>(?:ITU[-\u2011 ]?[RTD]\s+)?\[?[A-Z]{0,4}[-./]?\d[\w./-]*\]?|\[[^\]\n]{1,40}\])"
-    r"\s*(?P<edition>\([^\n]*\)?)?\s*$"
+    r"\s*(?P<edition>\([^()\n]*(?:\([^()\n]*)?\)?)?\s*$"
 )
 _HISTORY = re.compile(r"^\s*\((?=[^()]*\d{4})[^\d()]{2,40},?\s*\d{4}[^()]*\)\s*$")
 _FORMULA = re.compile(

@@ -69,7 +69,9 @@ class _State:
         if announced := announcement_of(line, paragraph.number):
             self.announced.append(announced)
         numbering = numbering_of(line)
-        if numbering and (self.number is None or self.section is not None):
+        if numbering and (
+            self.number is None or (self.section is not None and _is_number_line(paragraph, line))
+        ):
             if self.number is not None:
                 self.close()
             self.kind, self.number = numbering.kind, numbering.number
@@ -134,6 +136,11 @@ class _State:
         self.identifier = self.action = self.kind = self.number = self.body = None
         self.section = self.part = None
         self.apart = False
+
+
+def _is_number_line(paragraph: Paragraph, line: str) -> bool:
+    """Whether a line that could be a number line is one inside a text too: by its style or its capitals."""
+    return bool(paragraph.style and paragraph.style.startswith("Res")) or line.lstrip()[:8].isupper()
 
 
 def _side(paragraph: Paragraph, statuses: frozenset[str]) -> str:

@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from itugraph.reading.list_labels import formatted
 from itugraph.reading.word.names import VAL, is_on, w
 from itugraph.reading.word.styles import Numbering, Styles
 from itugraph.reading.word.symbols import plain
 
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_MAX_COUNT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,37 +171,3 @@ def _rendered(level: Level, definition: ListDefinition, counts: dict[int, int]) 
         return formatted(counts.get(index, other.start), "decimal" if level.legal else other.format)
 
     return re.sub(r"%([1-9])", counter, level.text)
-
-
-def formatted(count: int, form: str) -> str:
-    """A count as Word writes it in a number format; formats of other scripts are written as decimals.
-
-    >>> [formatted(28, form) for form in ("lowerLetter", "upperRoman", "decimalZero", "ordinal")]
-    ['bb', 'XXVIII', '28', '28th']
-    """
-    if form == "none":
-        return ""
-    if form in ("lowerLetter", "upperLetter") and 0 < count <= _MAX_COUNT:
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in ("lowerRoman", "upperRoman") and 0 < count <= _MAX_COUNT:
-        return _roman(count) if form == "lowerRoman" else _roman(count).upper()
-    if form == "decimalZero":
-        return f"{count:02d}"
-    if form == "ordinal":
-        return f"{count}{_ordinal_ending(count)}"
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    digits = []
-    for value, letters in _ROMAN:
-        times, count = divmod(count, value)
-        digits.append(letters * times)
-    return "".join(digits)
-
-
-def _ordinal_ending(count: int) -> str:
-    if count % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")

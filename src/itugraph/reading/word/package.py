@@ -118,8 +118,8 @@ class Package:
             )
         if len(data) > max(RATIO_APPLIES_FROM, MAX_RATIO * info.compress_size):
             raise InputError(
-                f"{self.source} unpacks to more than {MAX_RATIO} times its size in {name}, as a zip bomb does: it "
-                "is not read."
+                f"{self.source} unpacks to more than {MAX_RATIO} times its size in {name}, "
+                "as a zip bomb does: it is not read."
             )
         if b"<!DOCTYPE" in data[:_PROLOGUE]:
             raise self._declares()

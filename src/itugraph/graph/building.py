@@ -1,0 +1,76 @@
+"""Building a graph: the documents that were read, put beside those that were not."""
+
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from itugraph.graph.documents import document_iri, document_quads
+from itugraph.graph.facts import register_quads
+from itugraph.graph.folder import Replacement, replacing
+from itugraph.graph.ontology import ontology_quads
+from itugraph.graph.report import BuildReport, Tally
+from itugraph.graph.rivals import choose_readings, new_readings
+from itugraph.graph.terms import Iri
+from itugraph.graph.vocabulary import NAMED_GRAPH, ONTOLOGY_GRAPH, REGISTER_GRAPH, document_graph
+from itugraph.model import Extraction, StoreError
+
+if TYPE_CHECKING:
+    from itugraph.register import Register
+
+
+def build(extractions: Iterable[Extraction], folder: Path, register: "Register | None" = None) -> BuildReport:
+    """Put documents into the graph of a folder; documents that are in it already are replaced, others kept.
+
+    The folder is held from the start, so the extractions may be a generator that reads files: readers of
+    the graph see the old one until all is written, and go on seeing it when anything fails. The same
+    documents give the same statements, in whatever order they come, unless two tell the same proposal
+    differently: then a tracked reading goes before a recovered one, and a later before an earlier one.
+
+    Raises `StoreError` when the folder is held by another build, is no graph of this version, or cannot be
+    written, and whatever the extractions raise.
+    """
+    from itugraph.register import load_register
+
+    started = time.perf_counter()
+    with replacing(folder) as replacement:
+        facts = register or load_register()
+        given = {document_iri(extraction): extraction for extraction in extractions}
+        try:
+            tally, triples, kept = _write(replacement, given, facts)
+        except OSError as error:
+            raise StoreError(
+                f"The graph in {folder} could not be written ({_reason(error)}) and is as it was before: "
+                "make room on the disk and build again."
+            ) from error
+    return tally.report(kept=kept, triples=triples, seconds=time.perf_counter() - started)
+
+
+def _write(
+    replacement: Replacement, given: Mapping[Iri, Extraction], register: "Register"
+) -> tuple[Tally, int, int]:
+    """Write and publish the next generation."""
+    from itugraph.graph.writing import Writer
+
+    writer = Writer(replacement)
+    kept = [
+        graph for graph in writer.document_graphs() if graph not in {document_graph(node) for node in given}
+    ]
+    chosen = choose_readings(new_readings(given), writer.readings(kept))
+    for graph, beaten in chosen.beaten.items():
+        writer.remove_texts(graph, beaten)
+    tally = Tally()
+    for node, extraction in given.items():
+        quads = list(document_quads(extraction, register, told_elsewhere=chosen.left_out.get(node, ())))
+        tally.add(quads)
+        writer.replace(document_graph(node), [quad for quad in quads if quad.graph != NAMED_GRAPH])
+        writer.name([quad for quad in quads if quad.graph == NAMED_GRAPH])
+    writer.replace(REGISTER_GRAPH, list(register_quads(register)))
+    writer.replace(ONTOLOGY_GRAPH, list(ontology_quads()))
+    writer.forget_unnamed()
+    triples = writer.publish()
+    return tally, triples, len(kept)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error).splitlines()[0]).rstrip(". ")

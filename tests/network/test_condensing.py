@@ -1,0 +1,44 @@
+"""A network too large to be read is drawn with fewer boxes, and loses no link."""
+
+from itugraph.network import Node, ReferenceNetwork, condensed
+
+
+def test_a_small_network_stays_as_it_is(example: ReferenceNetwork) -> None:
+    assert condensed(example) is example
+
+
+def test_clauses_of_a_section_that_change_alike_become_one_box(example: ReferenceNetwork) -> None:
+    smaller = condensed(example, most=len(example.nodes) - 1)
+    labels = {node.id: node.label for node in smaller.of_kind("clause")}
+    assert labels["APT/37A28/1/considering#modified"] == "×4"
+    assert labels["APT/37A28/1/considering#inserted"] == "×3"
+    assert len(smaller.of_kind("section")) == len(example.of_kind("section"))
+
+
+def test_then_clauses_of_a_proposal(example: ReferenceNetwork) -> None:
+    smallest = condensed(example, most=1)
+    assert {node.label for node in smallest.of_kind("section")} == {"all clauses"}
+    modified = [
+        clause
+        for clause in example.of_kind("clause")
+        if clause.change == "modified" and clause.region == "APT"
+    ]
+    assert f"×{len(modified)}" in {node.label for node in smallest.of_kind("clause") if node.region == "APT"}
+
+
+def test_every_link_to_what_is_shared_remains(example: ReferenceNetwork) -> None:
+    def links(network: ReferenceNetwork) -> set[tuple[str, str, str]]:
+        region = {node.id: node.region for node in network.nodes}
+        return {(region[edge.source], edge.target, edge.change) for edge in network.references}
+
+    for most in (100, 1):
+        smaller = condensed(example, most)
+        assert links(smaller) == links(example)
+        assert {edge.source for edge in smaller.edges} <= {node.id for node in smaller.nodes}
+
+
+def test_what_is_shared_is_never_left_out(example: ReferenceNetwork) -> None:
+    def shared(network: ReferenceNetwork) -> list[Node]:
+        return [node for node in network.nodes if node.kind in ("instrument", "edition", "body")]
+
+    assert shared(condensed(example, most=1)) == shared(example)

@@ -1,0 +1,56 @@
+"""Editions and numbers that a lost change ran together, told apart by the register."""
+
+import pytest
+
+from itugraph.model import PassageRole
+from itugraph.redline.editions import EditionReader
+from itugraph.register import load_register
+
+MARKUP = {"-": "[-{}-]", "+": "{{+{}+}}"}
+
+CASES = [
+    ("Resolution 197 (Busan, 2014Rev. Dubai, 2018)", "Resolution 197 ([-Busan, 2014-]{+Rev. Dubai, 2018+})"),
+    ("Resolution 197 (Busan, 2014Rev. Dubai 2018)", "Resolution 197 ([-Busan, 2014-]{+Rev. Dubai 2018+})"),
+    ("Resolution 98 (Hammamet, 2016 Rev.Geneva, 2022)", "Resolution 98 ([-Hammamet, 2016-]{+ Rev.Geneva, 2022+})"),
+    # the same instrument revised again keeps its Rev.
+    ("Resolution 71 (Rev. Busan, 2014 Dubai, 2018)", "Resolution 71 (Rev. [-Busan, 2014-]{+ Dubai, 2018+})"),
+    # another instrument in its first edition does not
+    ("Resolution 5885 (Rev. Dubai, 2014 Buenos Aires, 2017)",
+     "Resolution [-58-]{+85+} ([-Rev. Dubai, 2014-]{+ Buenos Aires, 2017+})"),
+    ("the Assembly (Hammamet, 2016Geneva, 2022)", "the Assembly ([-Hammamet, 2016-]{+Geneva, 2022+})"),
+    # letters and digits mingled
+    ("Resolution130 (Rev. GuadalajaraBusan, 20104)", "Resolution130 (Rev. [-Guadalajara-]{+Busan+}, 201[-0-]{+4+})"),
+    ("Resolution50 (Rev. HammametDubai, 20126)", "Resolution50 (Rev. {+Hammamet+}[-Dubai-], 201[-2-]{+6+})"),
+    ("RESOLUTION 130 (REV. DUBAI, 2018BUCHAREST, 2022)",
+     "RESOLUTION 130 (REV. [-DUBAI, 2018-]{+BUCHAREST, 2022+})"),
+    # what is one edition, or none, stays as it is
+    ("Resolution 71 (Rev. Busan, 2014)", "Resolution 71 (Rev. Busan, 2014)"),
+    ("cities and communities (SC&C) by 2030", "cities and communities (SC&C) by 2030"),
+    ("in two years (2020 and 2021)", "in two years (2020 and 2021)"),
+]  # fmt: skip
+
+
+def marked(wording: str, role: PassageRole = "clause") -> str:
+    result, position = "", 0
+    for piece in EditionReader(load_register(), ("Geneva", 2022)).changes(wording, role):
+        result += wording[position : piece.start] + MARKUP[piece.sign].format(
+            wording[piece.start : piece.end]
+        )
+        position = piece.end
+    return result + wording[position:]
+
+
+@pytest.mark.parametrize(("wording", "expected"), CASES)
+def test_the_register_takes_editions_apart(wording: str, expected: str) -> None:
+    assert marked(wording) == expected
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        ("(Hammamet, 2016; Geneva, 2022)", "(Hammamet, 2016{+; Geneva, 2022+})"),
+        ("(Dubai, 2012; Hammamet, 2016)", "(Dubai, 2012; Hammamet, 2016)"),
+    ],
+)
+def test_the_history_gains_the_proposals_own_edition(history: str, expected: str) -> None:
+    assert marked(history, "history") == expected
