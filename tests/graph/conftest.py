@@ -58,7 +58,9 @@ class Paper:
         record = self._record(segments, change)
         label = Label(before, after) if before or after else None
         self.records.append(
-            replace(record, section=self.heading, label=label, citations=tuple(citations), bodies=tuple(bodies))
+            replace(
+                record, section=self.heading, label=label, citations=tuple(citations), bodies=tuple(bodies)
+            )
         )
 
     def _record(self, segments: Sequence[str], change: Change) -> Record:

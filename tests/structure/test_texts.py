@@ -53,7 +53,7 @@ def test_no_other_line_is_a_marker(line: str) -> None:
         ("RESOLUTION 155 (REV.WRC-19)", "Resolution", "155"),
         ("DECISION 11 (REV. DUBAI, 2018)", "Decision", "11"),
         ("DRAFT NEW RESOLUTION [EUR-1]", "Resolution", "[EUR-1]"),
-        ("RESOLUTION ITU-R 66-1", "Resolution", "ITU-R 66-1"),
+        ("RESOLUTION ITU-R 66-1", "Resolution", "66-1"),
     ],
 )
 def test_a_number_line_names_an_instrument(line: str, kind: str, number: str) -> None:

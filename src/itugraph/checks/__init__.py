@@ -1,7 +1,7 @@
 """Checks of texts: takes a graph, gives the findings of the rules in `queries/checks`.
 
-A rule is a query whose header is its documentation. `run_checks` runs them, `render_findings` shows what they found,
-`load_rules` and `explain` tell what they are.
+A rule is a query whose header is its documentation. `run_checks` runs them, `render_findings` shows what they
+found, `load_rules` and `explain` tell what they are.
 """
 
 from itugraph.checks.documenting import document_checks, explain

@@ -19,14 +19,15 @@ def _page(rules: tuple[Rule, ...]) -> Iterator[str]:
     yield "# Checks"
     yield ""
     yield (
-        "Each rule is a file in `queries/checks`, whose header this page is made from. `itugraph check` runs them all; "
-        "name rules by code, by the beginning of a code (`ITU2`), or by name to select or ignore them."
+        "Each rule is a file in `queries/checks`, whose header this page is made from. `itugraph check` runs "
+        "them all; name rules by code, by the beginning of a code (`ITU2`), or by name to select or ignore them."
     )
     yield ""
     yield "| code | name | severity | finds |"
     yield "|---|---|---|---|"
     for rule in rules:
-        yield f"| {rule.code} | [{rule.name}](#{rule.code.lower()}-{rule.name}) | {rule.severity} | {rule.finds} |"
+        link = f"[{rule.name}](#{rule.code.lower()}-{rule.name})"
+        yield f"| {rule.code} | {link} | {rule.severity} | {rule.finds} |"
     for rule in rules:
         yield ""
         yield from _section(rule)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from itugraph.checks.rules import Severity
 from itugraph.model import Certainty, QueryError
+from itugraph.questions import printable
 
 ReportFormat = Literal["text", "json"]
 
@@ -22,10 +23,10 @@ class Finding:
     """One fault in one place.
 
     `source` is the document's name; `proposal` is None for what lies between proposals or outside them.
-    `line` counts from 1; `start` and `end` are offsets in that paragraph as found (code points), None where the
-    fault is not in particular words; `text` is the faulty wording. `suggestion` says what to write instead,
-    `evidence` which facts say so and how they are known. `certainty` is `certain` only when
-    neither the wording nor the facts were inferred or recalled.
+    `line` counts from 1; `start` and `end` are offsets in that paragraph as found (code points), None where
+    the fault is not in particular words; `text` is the faulty wording. `suggestion` says what to write instead,
+    `evidence` which facts say so and how they are known. `certainty` is `certain` only when neither the
+    wording nor the facts were inferred or recalled.
     """
 
     code: str
@@ -58,7 +59,7 @@ def render_findings(findings: Iterable[Finding], report: str = "text", width: in
 
 def _lines(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
     for source, of_source in groupby(findings, key=lambda finding: finding.source):
-        yield source
+        yield printable(source)
         for heading, of_heading in groupby(of_source, key=_heading):
             yield ""
             yield heading
@@ -70,7 +71,7 @@ def _lines(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
 
 def _heading(finding: Finding) -> str:
     if finding.proposal:
-        return f"Proposal {finding.proposal}"
+        return f"Proposal {printable(finding.proposal)}"
     return BETWEEN if finding.section is not None else ELSEWHERE
 
 
@@ -84,16 +85,25 @@ def place(finding: Finding) -> str:
 
 
 def _entry(finding: Finding, width: int) -> Iterator[str]:
-    yield f"  {finding.code} {finding.severity}: {place(finding)}".rstrip(": ")
+    yield from _wrapped(f"{finding.code} {finding.severity}: {place(finding)}".rstrip(": "), width, 2)
     told = [finding.message]
     if finding.suggestion:
         told.append(f"Instead: {finding.suggestion}")
     if finding.evidence:
         told.append(f"Because: {finding.evidence}")
     for text in told:
-        yield from textwrap.wrap(
-            text, width, initial_indent=" " * 4, subsequent_indent=" " * 6, break_on_hyphens=False
-        )
+        yield from _wrapped(text, width, 4)
+
+
+def _wrapped(text: str, width: int, indent: int) -> list[str]:
+    return textwrap.wrap(
+        printable(text),
+        width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _summary(findings: tuple[Finding, ...]) -> str:

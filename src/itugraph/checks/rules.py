@@ -16,8 +16,9 @@
     # evidence: the facts it rests on, likewise
 
 The query selects one row a fault. `?subject` is what the fault is in: a citation, clause, section, proposal,
-announcement or other passage, whose place the runner looks up. `?basis` may hold how the fact is known, and any other column
-may be named in the three texts, where an unbound one leaves nothing behind.
+announcement or other passage, whose place the runner looks up. `?wording` may hold the faulty words, `?basis` how
+the fact is known, and every column may be named in the three texts, where an unbound one leaves nothing behind.
+The runner adds `{completeTo}`, the date to which the register is complete.
 """
 
 import difflib
@@ -38,6 +39,8 @@ _FIELDS = (
     "code", "name", "severity", "scope", "finds", "matters", "example", "instead", "certainty", "since",
     "parameter", "message", "suggestion", "evidence",
 )  # fmt: skip
+COMPLETE_TO = "completeTo"
+
 _CODE = re.compile(r"[A-Z]{3,}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -152,16 +155,16 @@ def _named(rules: tuple[Rule, ...], names: Iterable[str]) -> list[Rule]:
 def _template(header: Header, name: str) -> str:
     template = header.one(name)
     for column in re.findall(r"\{(.*?)\}", template):
-        if not re.search(rf"\?{re.escape(column)}\b", header.sparql):
+        if column != COMPLETE_TO and not re.search(rf"\?{re.escape(column)}\b", header.sparql):
             raise header.error(header.all(name)[0], f"'{{{column}}}' is no column of the query")
     return template
 
 
 def filled(template: str, row: dict[str, str]) -> str:
-    """A template with its columns filled in; an unbound column leaves nothing, nor a double blank.
+    """A template with its columns filled in; an unbound column leaves nothing, nor the blank before it.
 
-    >>> filled("{a} is  {b}stale{c}.", {"a": "PP Resolution 71"})
+    >>> filled("{a} is {b} stale {c}.", {"a": "PP Resolution 71"})
     'PP Resolution 71 is stale.'
     """
     text = re.sub(r"\{(.*?)\}", lambda found: row.get(found[1], ""), template)
-    return re.sub(r" {2,}", " ", text).strip()
+    return re.sub(r" {2,}", " ", re.sub(r" +(?=[.,;])", "", text)).strip()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from itugraph.checks.findings import Finding
 from itugraph.checks.places import Place, places_of
-from itugraph.checks.rules import Rule, choose, filled, load_rules
+from itugraph.checks.rules import COMPLETE_TO, Rule, choose, filled, load_rules
 from itugraph.graph import GraphSource, Iri, Literal, literal
 from itugraph.model import Certainty, QueryError
 from itugraph.questions import answer, cell, prepared
@@ -24,27 +24,32 @@ def run_checks(
     as_of: date | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
+    *,
     folders: Iterable[Path] = (),
 ) -> tuple[Finding, ...]:
     """The findings of the rules on every text of a graph, by document, proposal and line.
 
     `as_of` is the date to judge currency by, where it is not each document's own. `select` and `ignore` name
-    rules by code, beginning of a code, or name; `folders` hold further rules. What lies between proposals comes
-    last in its document. Raises `QueryError` for an unknown rule or one whose query fails.
+    rules by code, beginning of a code, or name; `folders` hold further rules. What lies between proposals
+    comes last in its document. Raises `QueryError` for an unknown rule or one whose query fails.
     """
-    del register
+    added = {COMPLETE_TO: register.complete_to.isoformat()}
     terms = {} if as_of is None else {AS_OF: literal(as_of)}
     findings = [
         finding
         for rule in choose(load_rules(*folders), select, ignore)
-        for finding in _findings(
-            rule, store, {p.name: terms[p.name] for p in rule.parameters if p.name in terms}
-        )
+        for finding in _findings(rule, store, _taken(rule, terms), added)
     ]
     return tuple(sorted(dict.fromkeys(findings), key=_order))
 
 
-def _findings(rule: Rule, store: GraphSource, terms: Mapping[str, Iri | Literal]) -> Iterator[Finding]:
+def _taken(rule: Rule, terms: Mapping[str, Literal]) -> dict[str, Literal]:
+    return {p.name: terms[p.name] for p in rule.parameters if p.name in terms}
+
+
+def _findings(
+    rule: Rule, store: GraphSource, terms: Mapping[str, Literal], added: Mapping[str, str]
+) -> Iterator[Finding]:
     try:
         found = answer(prepared(rule.sparql), store, terms, "table")
     except QueryError as problem:
@@ -55,7 +60,7 @@ def _findings(rule: Rule, store: GraphSource, terms: Mapping[str, Iri | Literal]
         subject = row["subject"]
         if isinstance(subject, Iri):
             shown = {name: cell(found, term) for name, term in row.items() if term is not None}
-            yield _finding(rule, places.get(subject, Place()), shown)
+            yield _finding(rule, places.get(subject, Place()), {**added, **shown})
 
 
 def _finding(rule: Rule, place: Place, shown: dict[str, str]) -> Finding:

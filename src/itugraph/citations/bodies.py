@@ -122,7 +122,9 @@ class _Mentions:
         """The prefix of a study group's name: none for ITU-T, which is meant where nothing says otherwise."""
         if sector:
             return _OF_SECTOR[sector]
-        near = {self._patterns.sector_letter(m.group()) for m in self._patterns.any_sector.finditer(self._text)}
+        near = {
+            self._patterns.sector_letter(m.group()) for m in self._patterns.any_sector.finditer(self._text)
+        }
         if self._register.body(f"ITU-T SG{int(number)}") is None and len(near - {"T"}) == 1:
             return _OF_SECTOR[(near - {"T"}).pop()]
         if near in ({"D"}, {"R"}):
@@ -140,7 +142,11 @@ class _Mentions:
         while item := patterns.bureau_item.match(text, position):
             if not first and match["many"] is None:
                 break
-            yield (start if first else item.start("what")), item.end("what"), f"Director {patterns.bureau(item['what'])}"
+            yield (
+                (start if first else item.start("what")),
+                item.end("what"),
+                f"Director {patterns.bureau(item['what'])}",
+            )
             first = False
             link = patterns.bureau_link.match(text, item.end())
             if link is None:

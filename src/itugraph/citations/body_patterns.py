@@ -37,7 +37,8 @@ class BodyPatterns:
         subject = rf"(?i:{any_of(subjects)})"
         codes = "|".join(code for code, _ in language.bureau_subjects)
         bureau, bureaux = any_of(language.bureau), any_of(language.bureaux)
-        the = rf"(?:the{SPACES})?"
+        of, the_word = any_of(language.of), any_of(language.the)
+        the = rf"(?:{the_word}{SPACES})?"
         list_link = rf"(?:{MAYBE},{MAYBE}(?:(?:{any_of(language.conjunctions)}){SPACES})?|{SPACES}(?:{any_of(language.conjunctions)}){SPACES})"
         short = rf"(?:{MAYBE}\((?:{codes})\))?"
         what = rf"(?:{subject}{SPACES}(?i:{bureaux}|{bureau})(?![a-z]){short}|(?:{codes})(?![A-Za-z])|{subject}(?={list_link}{the}{subject}))"
@@ -47,7 +48,7 @@ class BodyPatterns:
             rf"(?:(?:{letters}){HYPHEN}?[A-Z][A-Za-z0-9&]{{1,12}}(?:{HYPHEN}[A-Z0-9][A-Za-z0-9&]{{0,9}})*(?:{SPACES}and{SPACES}SC&C|&SC&C)?"
             rf"|[A-Z][A-Za-z0-9]{{1,8}}{HYPHEN}(?:{letters}))(?![A-Za-z0-9])"
         )
-        director = rf"(?:(?P<many>{any_of(language.directors)})|{any_of(language.director)})(?:{SPACES}of{SPACES}|,{SPACES}){the}"
+        director = rf"(?:(?P<many>{any_of(language.directors)})|{any_of(language.director)})(?:{SPACES}{of}{SPACES}|,{SPACES}){the}"
         study_group = (
             rf"(?:(?:(?P<sector>{sector})|(?P<sector_name>{sector_name})){SPACES})?"
             rf"(?P<noun>(?i:study{SPACES}group)(?P<plural>s|S)?|SG(?P<plural_short>s)?){BLANK}{{0,4}}{HYPHEN}?(?P<number>\d{{1,2}})(?![\d/.])"
@@ -60,13 +61,17 @@ class BodyPatterns:
             rf"|(?P<director>{director}(?={what}|(?:(?:{any_of(language.all_words)}){SPACES})?{bureaux}))"
             rf"|(?P<bureau_director>(?P<code>{codes}){SPACES}{any_of(language.director)}(?![a-z]))"
             rf"|(?P<bureaux>{subject}(?:{list_link}{the}{subject}){{0,2}}{SPACES}(?i:{bureaux}|{bureau}){short}(?![a-z]))"
-            rf"|(?P<named_group>(?:(?i:[a-z0-9]+{SPACES}){{0,0}})(?:{groups}){SPACES}(?:on|for){SPACES}(?P<subject>[^,;.:()\n]{{2,140}}?)"
-            rf"(?:{MAYBE}\((?P<short>{abbreviation})\)|(?=[,;.:()\n]|$|{SPACES}(?:to|which|that|is|are|has|under|in|and{SPACES}the)(?![a-z]))))"
+            rf"|(?P<named_group>(?:{groups}){SPACES}{any_of(language.subject_words)}{SPACES}(?P<subject>[^,;.:()\n]{{2,140}}?)"
+            rf"(?:{MAYBE}\((?P<short>{abbreviation})\)|(?=[,;.:()\n]|$|{SPACES}(?:{any_of(language.name_ends)})(?![a-z]))))"
             rf"|(?P<short_group>{abbreviation})"
             rf"|(?P<trap>{traps})|(?P<named>{named}))"
         )
-        self.next_number = re.compile(rf"{list_link}(?P<number>\d{{1,2}})(?![\d/.A-Za-z]|{SPACES}[a-z]*{SPACES}?(?:meetings|years))")
-        self.of_sector = re.compile(rf"{MAYBE},?{MAYBE}of{SPACES}{the}(?:(?P<sector>{sector})|(?P<sector_name>{sector_name}))")
+        self.next_number = re.compile(
+            rf"{list_link}(?P<number>\d{{1,2}})(?![\d/.A-Za-z]|{SPACES}[a-z]*{SPACES}?(?:meetings|years))"
+        )
+        self.of_sector = re.compile(
+            rf"{MAYBE},?{MAYBE}{of}{SPACES}{the}(?:(?P<sector>{sector})|(?P<sector_name>{sector_name}))"
+        )
         self.any_sector = re.compile(rf"{sector}(?![a-z])|(?i:{any_of(names)})")
         self.chain = re.compile(list_link)
         self.all_bureaux = re.compile(rf"(?:(?:{any_of(language.all_words)}){SPACES}){{0,2}}{bureaux}")
@@ -132,7 +137,15 @@ def _names(language: Language, register: "Register") -> dict[str, tuple[str, str
         for name in (body.name, body.full_name, *body.aliases):
             plain = re.sub(r"^the ", "", name)
             words = plain.split(" ")
-            add(plain, body.name, code=len(words) == 1 or any(word[:1].islower() and word not in ("of", "on", "and", "for", "the", "in") for word in words[:1]))
+            add(
+                plain,
+                body.name,
+                code=len(words) == 1
+                or any(
+                    word[:1].islower() and word not in ("of", "on", "and", "for", "the", "in")
+                    for word in words[:1]
+                ),
+            )
     for region in register.regions:
         add(region.full_name, region.name, code=False)
         add(region.name, region.name, code=True)

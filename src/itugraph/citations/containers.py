@@ -41,7 +41,9 @@ def _links(language: Language) -> _Links:
         inside=re.compile(
             rf"{MAYBE}[,()]?{MAYBE}{of},?{SPACES}{the}(?:(?:{any_of(language.provision_words)}){SPACES}{of}{SPACES}{the})?{union}"
         ),
-        beside=re.compile(rf"{MAYBE}(?:,{MAYBE}(?:{and_}{SPACES})?|{and_}{SPACES}|[(]|(?:{of}),?{MAYBE}{and_}{SPACES})(?:{of}{SPACES})?{the}"),
+        beside=re.compile(
+            rf"{MAYBE}(?:,{MAYBE}(?:{and_}{SPACES})?|{and_}{SPACES}|[(]|(?:{of}),?{MAYBE}{and_}{SPACES})(?:{of}{SPACES})?{the}"
+        ),
         behind_name=re.compile(rf"{MAYBE}(?:\([A-Z]{{2,4}}\){MAYBE})?[/,]?{MAYBE}"),
         behind_treaty=re.compile(
             rf"{MAYBE}(?:\([A-Z]{{2,4}}\){MAYBE})?(?:[,(:]{MAYBE}(?:{any_of(language.particularly)}{SPACES})?|{any_of(language.particularly)}{SPACES})(?:{the})"
@@ -54,7 +56,9 @@ def _links(language: Language) -> _Links:
     )
 
 
-def place_parts(text: str, mentions: list[Mention], language: Language, adopted_by: str | None) -> list[Mention]:
+def place_parts(
+    text: str, mentions: list[Mention], language: Language, adopted_by: str | None
+) -> list[Mention]:
     """The mentions with each part given its treaty; those dropped that name no other text.
 
     Dropped are treaties that only say where a part stands, the text's own annexes and articles, and numbers that
@@ -65,7 +69,7 @@ def place_parts(text: str, mentions: list[Mention], language: Language, adopted_
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]
         if mention.kind in PARTS:
-            _place(text, mentions, index, links, named)
+            _place(text, mentions, index, links, named, language)
     own = patterns(language).own_behind
     kept: list[Mention] = []
     for index, mention in enumerate(mentions):
@@ -76,9 +80,15 @@ def place_parts(text: str, mentions: list[Mention], language: Language, adopted_
             kept.append(mention)
         elif mention.body or mention.container:
             kept.append(mention)
-        elif not own.match(text, _list_end(mentions, index)) and _stands_alone(text, mention, links, language, adopted_by):
+        elif not own.match(text, _list_end(mentions, index)) and _stands_alone(
+            text, mention, links, language, adopted_by
+        ):
             kept.append(mention)
     return kept
+
+
+def _own_names(language: Language) -> dict[str, str]:
+    return {name: treaty.body for treaty in language.treaties for name in treaty.names}
 
 
 def _list_end(mentions: list[Mention], index: int) -> int:
@@ -88,7 +98,9 @@ def _list_end(mentions: list[Mention], index: int) -> int:
     return mentions[last].end
 
 
-def _place(text: str, mentions: list[Mention], index: int, links: _Links, named: set[int]) -> None:
+def _place(
+    text: str, mentions: list[Mention], index: int, links: _Links, named: set[int], language: Language
+) -> None:
     mention = mentions[index]
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     if following and following.list_id == mention.list_id:
@@ -108,13 +120,17 @@ def _place(text: str, mentions: list[Mention], index: int, links: _Links, named:
             named.add(index + 1)
             mention.body = _treaty_body(following)
             return
-        if following.kind in PARTS and not _is_radio(mention) and links.beside.fullmatch(text, mention.end, following.start):
+        if (
+            following.kind in PARTS
+            and not _is_radio(mention)
+            and links.beside.fullmatch(text, mention.end, following.start)
+        ):
             mention.body, mention.container = following.body, None
             if mention.body:
                 return
     if foreign := links.foreign.match(text, mention.end):
         if following is None or following.start >= foreign.end("name") or following.kind not in TREATIES:
-            mention.body = squeezed(foreign["name"])
+            mention.body = _own_names(language).get(squeezed(foreign["name"]), squeezed(foreign["name"]))
             return
     _place_behind(text, mentions, index, links, named)
 
@@ -155,7 +171,9 @@ def _abbreviates(text: str, mentions: list[Mention], index: int) -> bool:
     return index > 0 and before.kind == mention.kind and text[before.end : mention.start].strip() == "("
 
 
-def _stands_alone(text: str, mention: Mention, links: _Links, language: Language, adopted_by: str | None) -> bool:
+def _stands_alone(
+    text: str, mention: Mention, links: _Links, language: Language, adopted_by: str | None
+) -> bool:
     """Whether a part whose text nothing names is a citation, and of what; sets its body where it is known."""
     radio = adopted_by in ("WRC", "WARC", "RA", "ITU-R", "RR")
     if mention.kind == "Annex-of-other-instrument":

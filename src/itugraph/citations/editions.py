@@ -57,7 +57,9 @@ class _Forms:
 def _forms(language: Language) -> _Forms:
     codes = "|".join(sorted(CODED_BODIES, key=len, reverse=True))
     months = "|".join(language.months)
-    mark = rf"(?:(?P<mark>(?i:{any_of((*language.revised, *language.amended))}))(?![a-z]){MAYBE}(?:\({MAYBE})?)?"
+    mark = (
+        rf"(?:(?P<mark>(?i:{any_of((*language.revised, *language.amended))}))(?![a-z]){MAYBE}(?:\({MAYBE})?)?"
+    )
     letters = r"[A-Za-zÀ-ÖØ-öø-ÿ'’]"
     place = rf"(?P<place>[A-ZÀ-ÖØ-Þ]{letters}{{2,20}}(?:(?:{BLANK}{{1,3}}|{HYPHEN}){letters}{{1,20}}){{0,3}})"
     unit = (

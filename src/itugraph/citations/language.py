@@ -63,9 +63,12 @@ class Cue:
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The words of citations and of mandates in one language."""
+    """The words of citations and of mandates in one language.
+
+    A language is equal to itself only, so that it is cheap to look up what was built from it.
+    """
 
     code: str
     nouns: tuple[Noun, ...]
@@ -76,6 +79,13 @@ class Language:
     range_words: tuple[str, ...]
     prepositions: tuple[str, ...]
     determiners: tuple[str, ...]
+    of: tuple[str, ...]
+    the: tuple[str, ...]
+    dating_words: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    own_act_words: tuple[str, ...]
+    draft_words: tuple[str, ...]
+    subject_words: tuple[str, ...]
     own_determiners: tuple[str, ...]
     possessives: tuple[str, ...]
     revised: tuple[str, ...]
@@ -89,6 +99,7 @@ class Language:
     adopters: tuple[Adopter, ...]
     own_bodies: tuple[str, ...]
     adopting_verbs: tuple[str, ...]
+    from_words: tuple[str, ...]
     by_words: tuple[str, ...]
     treaty_nouns: tuple[str, ...]
     body_nouns: tuple[str, ...]
@@ -112,6 +123,7 @@ class Language:
     group_words: tuple[GroupWord, ...]
     organizations: tuple[Organization, ...]
     traps: tuple[str, ...]
+    name_ends: tuple[str, ...]
     cues: tuple[Cue, ...]
     turning_words: tuple[str, ...]
     continuing_words: tuple[str, ...]

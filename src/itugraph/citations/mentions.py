@@ -5,7 +5,12 @@ from typing import Final
 
 from itugraph.model.citations import Edition, Kind
 
-BODY_OF_TREATY: Final[dict[Kind, str]] = {"Constitution": "CS", "Convention": "CV", "RadioRegulations": "RR", "ITRs": "ITR"}
+BODY_OF_TREATY: Final[dict[Kind, str]] = {
+    "Constitution": "CS",
+    "Convention": "CV",
+    "RadioRegulations": "RR",
+    "ITRs": "ITR",
+}
 """The short name under which each basic instrument is the body of what stands in it."""
 
 TREATIES: Final[frozenset[Kind]] = frozenset(BODY_OF_TREATY)

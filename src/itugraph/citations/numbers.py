@@ -19,9 +19,7 @@ _PLAIN = (
 )
 
 _SERIES_ITEM = rf"[A-Z]{{1,3}}{BLANK}{{0,1}}\.{BLANK}{{0,1}}(?:\d{{1,4}}|(?:Suppl?|Imp)\.?{BLANK}?\d{{1,3}})(?:\.\d{{1,4}}){{0,3}}(?:bis|ter)?"
-_SERIES = (
-    rf"{_SERIES_ITEM}(?:{HYPHEN}\d{{1,2}})?(?:{BLANK}?[/|]{BLANK}?{_SERIES_ITEM}){{0,2}}(?![A-Za-z0-9]|\.[0-9A-Za-z]|{HYPHEN}?{BLANK}?series)"
-)
+_SERIES = rf"{_SERIES_ITEM}(?:{HYPHEN}\d{{1,2}})?(?:{BLANK}?[/|]{BLANK}?{_SERIES_ITEM}){{0,2}}(?![A-Za-z0-9]|\.[0-9A-Za-z]|{HYPHEN}?{BLANK}?series)"
 
 _ROMAN = r"[IVX]{1,6}"
 
@@ -32,10 +30,14 @@ PATTERNS: Mapping[Kind, re.Pattern[str]] = {
     "Recommendation": re.compile(rf"{_SERIES}|(?:{_PLAIN}){_END}"),
     "Report": re.compile(rf"{_SERIES}|A/(?:[A-Z]+[-/.]?\d*/)?\d{{1,3}}/\d{{1,4}}{_END}"),
     "Question": re.compile(rf"(?:\d{{1,3}}(?:{HYPHEN}\d{{1,2}})?|[A-Z]{{1,2}})/\d{{1,2}}{_END}"),
-    "Article": re.compile(rf"(?:S?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:{BLANK}?(?:bis|ter)|[A-Z]{{1,2}})?|{_ROMAN}){_END}"),
+    "Article": re.compile(
+        rf"(?:S?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:{BLANK}?(?:bis|ter)|[A-Z]{{1,2}})?|{_ROMAN}){_END}"
+    ),
     "Appendix": re.compile(rf"(?:S?\d{{1,2}}[A-Z]?(?:{HYPHEN}\d)?(?:bis)?|{_ROMAN}){_END}"),
     "Annex-of-other-instrument": re.compile(rf"(?:\d{{1,2}}[A-Z]?|{_ROMAN}|[A-Z]){_END}"),
-    "Provision": re.compile(rf"S?\d{{1,4}}(?:\.[A-Z]?\d{{1,4}}[A-Z]{{0,3}}){{0,3}}(?:[A-Z]{{1,3}})?(?:{BLANK}?(?:bis|ter))?{_END}"),
+    "Provision": re.compile(
+        rf"S?\d{{1,4}}(?:\.[A-Z]?\d{{1,4}}[A-Z]{{0,3}}){{0,3}}(?:[A-Z]{{1,3}})?(?:{BLANK}?(?:bis|ter))?{_END}"
+    ),
 }
 """What a number of each kind looks like where it stands in a text."""
 
@@ -71,7 +73,9 @@ def series_sector(number: str, *, radio: bool) -> str:
 
 def is_general_assembly_number(number: str) -> bool:
     """Whether a resolution's number has the form session/number of the United Nations General Assembly."""
-    return re.fullmatch(r"(?:A/RES/)?(?:S-)?[3-8]\d/\d{1,3}[A-Z]?|\d{1,4}\((?:S-)?[IVXL]+\)", number) is not None
+    return (
+        re.fullmatch(r"(?:A/RES/)?(?:S-)?[3-8]\d/\d{1,3}[A-Z]?|\d{1,4}\((?:S-)?[IVXL]+\)", number) is not None
+    )
 
 
 def is_radio_provision(number: str) -> bool:

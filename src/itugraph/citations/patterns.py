@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from itugraph.citations.language import Language, Noun
-from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SECTOR, SPACES, any_of
+from itugraph.citations.language import Language
+from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SECTOR, SPACES, any_of, squeezed
 from itugraph.model.citations import Kind
 
 
@@ -20,14 +20,20 @@ class Head:
     loose: bool = False
 
 
+BARE_SECTOR = Head("Recommendation", plural=True, bare=True)
+"""A Sector's code before a number with a series: `ITU-T E.108` is a Recommendation's whole form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Patterns:
     """Everything the scan matches; each pattern is bounded, so that no text makes it slow."""
 
     head: re.Pattern[str]
     heads: dict[str, Head]
+    union_words: frozenset[str]
     small_head: re.Pattern[str]
     small_heads: dict[str, Head]
+    small_stems: tuple[str, ...]
     number_sign: re.Pattern[str]
     sector: re.Pattern[str]
     connective: re.Pattern[str]
@@ -44,49 +50,51 @@ class Patterns:
 
 
 def _any_case(word: str) -> str:
-    """A word with a capital initial, its other letters in any case: `Resolution`, `RESOLUTION`."""
+    """The letters of a word behind its capital initial, in any case: `Resolution`, `RESOLUTION`."""
     stem = word.removesuffix(".")
     rest = SPACES.join(re.escape(part) for part in stem[1:].split(" "))
     dot = r"\." if word.endswith(".") else ""
-    return rf"{stem[0]}(?i:{rest}){dot}"
+    return rf"(?i:{rest}){dot}"
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(_any_case(word) for word in sorted(words, key=len, reverse=True)) + ")"
+def head_key(written: str) -> str:
+    """The form under which what opened a citation is looked up."""
+    return squeezed(written).lower()
 
 
-def _noun_branches(nouns: tuple[Noun, ...]) -> Iterator[tuple[str, Head, str]]:
-    for index, noun in enumerate(nouns):
+def _head_words(language: Language) -> Iterator[tuple[str, str, Head]]:
+    """Each word that opens a citation, the pattern of its letters behind the initial, and what it promises."""
+    for noun in language.nouns:
         for plural, words in ((True, noun.plural), (False, noun.singular)):
-            tag = "p" if plural else "s"
-            firm = tuple(word for word in words if noun.kind != "Provision" or word.endswith("."))
-            loose = tuple(word for word in words if word not in firm)
-            for name, group, words_loose in ((f"{tag}{index}", firm, False), (f"{tag}{index}loose", loose, True)):
-                if group:
-                    yield name, Head(noun.kind, plural, loose=words_loose), _alternatives(group) + "(?![a-z])"
+            for word in words:
+                loose = noun.kind == "Provision" and not word.endswith(".")
+                yield word, _any_case(word) + "(?![a-z])", Head(noun.kind, plural, loose=loose)
+    not_behind = rf"(?!{SPACES}(?:{any_of(language.not_behind_treaty)}))"
+    for treaty in language.treaties:
+        for name in treaty.names:
+            yield name, _any_case(name) + "(?![a-z])" + not_behind, Head(treaty.kind)
+        for code in treaty.abbreviations:
+            yield code, re.escape(code[1:]) + "(?![A-Za-z])" + not_behind, Head(treaty.kind)
 
 
-def _initials(language: Language) -> str:
-    letters = {word[0] for noun in language.nouns for word in (*noun.singular, *noun.plural)} | {"I"}
-    letters |= {name[0] for treaty in language.treaties for name in (*treaty.names, *treaty.abbreviations)}
-    return "".join(sorted(letters))
+def _head_pattern(language: Language) -> str:
+    """All heads behind one look at the initial, then one branch a letter: most positions fail at the first look."""
+    by_initial: dict[str, list[tuple[int, str]]] = {}
+    for word, rest, _ in _head_words(language):
+        by_initial.setdefault(word[0], []).append((-len(word), rest))
+    by_initial.setdefault("I", []).append(
+        (0, SECTOR[1:] + rf"{BLANK}{{0,3}}(?=[A-Z]{{1,3}}{BLANK}?\.{BLANK}?[0-9SI])")
+    )
+    branches = (
+        f"{initial}(?:{'|'.join(rest for _, rest in sorted(rests))})" for initial, rests in by_initial.items()
+    )
+    return rf"(?=[{''.join(sorted(by_initial))}])(?:{'|'.join(branches)})"
 
 
 @lru_cache(maxsize=8)
 def patterns(language: Language) -> Patterns:
     """The patterns for a language, built once."""
-    heads: dict[str, Head] = {}
-    branches: list[str] = []
-    for name, head, pattern in _noun_branches(language.nouns):
-        heads[name] = head
-        branches.append(rf"(?P<{name}>{pattern})")
-    not_behind = rf"(?!{SPACES}(?:{any_of(language.not_behind_treaty)}))"
-    for index, treaty in enumerate(language.treaties):
-        heads[f"t{index}"] = Head(treaty.kind)
-        short = "|".join(rf"{code}(?![A-Za-z])" for code in treaty.abbreviations)
-        branches.append(rf"(?P<t{index}>(?:{_alternatives(treaty.names)}(?![a-z])|{short}){not_behind})")
-    heads["bare"] = Head("Recommendation", plural=True, bare=True)
-    branches.append(rf"(?P<bare>{SECTOR}{BLANK}{{0,3}}(?=[A-Z]{{1,3}}{BLANK}?\.{BLANK}?[0-9SI]))")
+    heads = {head_key(word): head for word, _, head in _head_words(language)}
     small_heads = {
         word.lower(): Head(noun.kind, plural)
         for noun in language.nouns
@@ -100,13 +108,17 @@ def patterns(language: Language) -> Patterns:
     followers = any_of(language.foreign_followers)
     months = any_of(language.months)
     treaty_names = any_of(name for treaty in language.treaties for name in treaty.names)
-    of_treaty = rf"{SPACES}{any_of(language.prepositions)}{SPACES}(?:the{SPACES})?(?:{unions}{SPACES})?{treaty_names}"
+    of_treaty = (
+        rf"{SPACES}{any_of(language.prepositions)}{SPACES}(?:the{SPACES})?(?:{unions}{SPACES})?{treaty_names}"
+    )
     determiner = rf"(?:{any_of(language.determiners)}{SPACES})?"
     return Patterns(
-        head=re.compile(rf"(?=[{_initials(language)}])(?:{'|'.join(branches)})"),
+        head=re.compile(_head_pattern(language)),
         heads=heads,
         small_head=re.compile(rf"(?<![A-Za-z])(?P<word>{small}){BLANK}{{1,6}}(?=\d|A/RES)"),
+        union_words=frozenset(word for name in language.union_names for word in name.split(" ")),
         small_heads=small_heads,
+        small_stems=tuple(w for w in small_heads if not any(w != o and w.startswith(o) for o in small_heads)),
         number_sign=re.compile(
             rf"{MAYBE}(?:{any_of((*language.number_signs_plural, *language.number_signs))}{MAYBE})?[\"“*]{{0,2}}"
         ),

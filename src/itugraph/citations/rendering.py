@@ -37,7 +37,11 @@ def render(citation: FoundCitation) -> str:
     if body in _SECTORS:
         return f"{noun} {body} {number}{edition}"
     if body == "RA" and citation.kind == "Resolution":
-        return f"{noun} ITU-R {number}{edition}" if citation.edition is None or citation.edition.place is None else f"{noun} {number}{edition} of the Radiocommunication Assembly"
+        return (
+            f"{noun} ITU-R {number}{edition}"
+            if citation.edition is None or citation.edition.place is None
+            else f"{noun} {number}{edition} of the Radiocommunication Assembly"
+        )
     if body == "Council":
         return f"Council {noun} {number}{edition}"
     return f"{noun} {number}{edition}{_of_body(body)}"

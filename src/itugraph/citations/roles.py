@@ -31,10 +31,16 @@ def _cues(language: Language) -> _Cues:
     return _Cues(
         cue=re.compile(rf"\b(?:{cue})(?![a-z])", re.IGNORECASE),
         break_=re.compile(r"[;:\n]|\.\s+(?=[A-Z])"),
-        turn=re.compile(rf"\b(?:{turning})\s+[a-z]|,{SPACES}and{SPACES}(?!(?:{'|'.join(language.continuing_words)})\b)[a-z]"),
+        turn=re.compile(
+            rf"\b(?:{turning})\s+[a-z]|,{SPACES}and{SPACES}(?!(?:{'|'.join(language.continuing_words)})\b)[a-z]"
+        ),
         attribute=re.compile(rf"\b(?:{'|'.join(language.attribute_words)}){SPACES}(?:the{SPACES})?$"),
-        reporting=re.compile(rf"\b(?:{'|'.join(language.reporting_words)}){SPACES}(?:also{SPACES}|further{SPACES})?$"),
-        operative=re.compile(rf"\s*(?:\w+{SPACES}){{0,2}}(?:{'|'.join(language.operative_words)})\b", re.IGNORECASE),
+        reporting=re.compile(
+            rf"\b(?:{'|'.join(language.reporting_words)}){SPACES}(?:also{SPACES}|further{SPACES})?$"
+        ),
+        operative=re.compile(
+            rf"\s*(?:\w+{SPACES}){{0,2}}(?:{'|'.join(language.operative_words)})\b", re.IGNORECASE
+        ),
     )
 
 
@@ -57,7 +63,9 @@ def role_of(text: str, start: int, heading: str | None, language: Language) -> R
     role = next(role for role in get_args(Role) if role != "mentioned" and found[role])
     if cues.turn.search(text, found.end(), start) or cues.attribute.search(text, found.end(), start):
         return "mentioned"
-    told = role != "collaborator" and (not operative or cues.reporting.search(text, max(0, found.start() - 30), found.start()))
+    told = role != "collaborator" and (
+        not operative or cues.reporting.search(text, max(0, found.start() - 30), found.start())
+    )
     return "mentioned" if told else role
 
 

@@ -10,7 +10,7 @@ from itugraph.citations.editions import read_edition
 from itugraph.citations.language import Language
 from itugraph.citations.mentions import PARTS, TREATIES, Mention
 from itugraph.citations.numbers import PATTERNS, SERIES, is_general_assembly_number, normalised
-from itugraph.citations.patterns import Head, patterns
+from itugraph.citations.patterns import BARE_SECTOR, Head, head_key, patterns
 from itugraph.model.citations import Kind
 
 _TITLED: frozenset[Kind] = frozenset(("Resolution", "Decision", "Opinion", "Recommendation"))
@@ -27,7 +27,6 @@ class Scanner:
         self._text = text
         self._language = language
         self._patterns = patterns(language)
-        self._union_words = {word for name in language.union_names for word in name.split(" ")}
 
     def mentions(self) -> list[Mention]:
         """All mentions in the order of the text, none overlapping another."""
@@ -46,13 +45,18 @@ class Scanner:
 
     def _heads(self) -> Iterator[tuple[int, int, Head]]:
         patterns_, text = self._patterns, self._text
-        capitals = ((m.start(), m.end(), patterns_.heads[m.lastgroup or ""]) for m in patterns_.head.finditer(text))
-        if not any(word in text for word in patterns_.small_heads):
+        capitals = ((m.start(), m.end(), self._head(m.group())) for m in patterns_.head.finditer(text))
+        if not any(stem in text for stem in patterns_.small_stems):
             return capitals
         small = (
-            (m.start(), m.end("word"), patterns_.small_heads[m["word"]]) for m in patterns_.small_head.finditer(text)
+            (m.start(), m.end("word"), patterns_.small_heads[m["word"]])
+            for m in patterns_.small_head.finditer(text)
         )
         return merge(capitals, small, key=lambda item: item[0])
+
+    def _head(self, written: str) -> Head:
+        heads = self._patterns.heads
+        return heads.get(written.lower()) or heads.get(head_key(written)) or BARE_SECTOR
 
     def _read(self, start: int, end: int, head: Head, list_id: int, limit: int) -> list[Mention]:
         if not self._opens_word(start, end):
@@ -62,7 +66,11 @@ class Scanner:
         if head.kind in TREATIES:
             return self._whole(start, end, head.kind, list_id)
         members = list(self._list(start, end, head, list_id))
-        if members and head.kind in PARTS and (far := self._patterns.far_part.match(self._text, members[-1].end)):
+        if (
+            members
+            and head.kind in PARTS
+            and (far := self._patterns.far_part.match(self._text, members[-1].end))
+        ):
             other = self._member(far.start("number"), head, -1 - list_id, None)
             return [*members, other] if other else members
         if head.plural and head.kind in _TITLED and members:
@@ -93,7 +101,9 @@ class Scanner:
             return False
         word = before[1].removesuffix("'s").removesuffix("’s")
         opens_sentence = before.start() == 0 or text[: before.start()].rstrip()[-1:] in ".;:"
-        if word in self._union_words or (opens_sentence and word.lower() in self._language.determiners):
+        if word in self._patterns.union_words or (
+            opens_sentence and word.lower() in self._language.determiners
+        ):
             return False
         return not text[start:end].isupper()
 
@@ -110,7 +120,12 @@ class Scanner:
             if mention is None or (members and not self._belongs(members, mention, head, joined_by)):
                 break
             if not members:
-                if position == end and not head.bare and not text[end : end + 1].isdigit() and mention.sector is None:
+                if (
+                    position == end
+                    and not head.bare
+                    and not text[end : end + 1].isdigit()
+                    and mention.sector is None
+                ):
                     break
                 mention.start = start
             mention.joined_by = joined_by
@@ -121,7 +136,11 @@ class Scanner:
                 connective = patterns_.hyphen_range.match(text, mention.end)
             if connective is None:
                 break
-            joined_by = "range" if connective.re is patterns_.hyphen_range or connective["range"] else connective.group().strip()
+            joined_by = (
+                "range"
+                if connective.re is patterns_.hyphen_range or connective["range"]
+                else connective.group().strip()
+            )
             position = connective.end()
         return members
 
@@ -190,4 +209,6 @@ class Scanner:
 
     @staticmethod
     def _is_session_number(last: Mention, mention: Mention) -> bool:
-        return is_general_assembly_number(last.number or "") and is_general_assembly_number(mention.number or "")
+        return is_general_assembly_number(last.number or "") and is_general_assembly_number(
+            mention.number or ""
+        )

@@ -11,7 +11,7 @@ from itugraph.graph.folder import Replacement, replacing
 from itugraph.graph.ontology import ontology_quads
 from itugraph.graph.report import BuildReport, Tally
 from itugraph.graph.rivals import choose_readings, new_readings
-from itugraph.graph.terms import Iri
+from itugraph.graph.terms import Iri, Quad
 from itugraph.graph.vocabulary import NAMED_GRAPH, ONTOLOGY_GRAPH, REGISTER_GRAPH, document_graph
 from itugraph.model import Extraction, StoreError
 
@@ -60,13 +60,15 @@ def _write(
     for graph, beaten in chosen.beaten.items():
         writer.remove_texts(graph, beaten)
     tally = Tally()
+    named: list[list[Quad]] = []
     for node, extraction in given.items():
         quads = list(document_quads(extraction, register, told_elsewhere=chosen.left_out.get(node, ())))
-        tally.add(quads)
+        tally.add(extraction, quads)
         writer.replace(document_graph(node), [quad for quad in quads if quad.graph != NAMED_GRAPH])
-        writer.name([quad for quad in quads if quad.graph == NAMED_GRAPH])
+        named.append([quad for quad in quads if quad.graph == NAMED_GRAPH])
     writer.replace(REGISTER_GRAPH, list(register_quads(register)))
     writer.replace(ONTOLOGY_GRAPH, list(ontology_quads()))
+    writer.name(named)
     writer.forget_unnamed()
     triples = writer.publish()
     return tally, triples, len(kept)

@@ -12,12 +12,12 @@ _LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 def to_oxigraph(quads: Iterable[Quad]) -> Iterator[ox.Quad]:
     """Quads for the store; equal IRIs are made once."""
-    nodes: dict[Iri, ox.NamedNode] = {}
+    nodes: dict[str, ox.NamedNode] = {}
 
     def node(iri: Iri) -> ox.NamedNode:
-        found = nodes.get(iri)
+        found = nodes.get(iri.value)
         if found is None:
-            found = nodes[iri] = ox.NamedNode(iri.value)
+            found = nodes[iri.value] = ox.NamedNode(iri.value)
         return found
 
     def term(value: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from itugraph.graph.terms import Iri, Literal, Quad
-from itugraph.graph.vocabulary import TYPE, itu
+from itugraph.graph.terms import Quad
+from itugraph.graph.texts import is_adopted
+from itugraph.graph.vocabulary import itu
+from itugraph.model import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +32,33 @@ class BuildReport:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts statements of documents as they pass."""
+    """Counts what documents hold as they pass."""
 
     documents: int = 0
-    classes: Counter[str] = field(default_factory=Counter)
+    texts: Counter[str] = field(default_factory=Counter)
+    absent: int = 0
     clauses: Counter[str] = field(default_factory=Counter)
     citations: Counter[str] = field(default_factory=Counter)
-    present: int = 0
-    adopted: int = 0
 
-    def add(self, quads: Iterable[Quad]) -> None:
-        """Count the statements of one document."""
+    def add(self, extraction: Extraction, quads: Iterable[Quad]) -> None:
+        """Count one document, whose statements say which announcements found their proposal."""
         self.documents += 1
-        kinds: dict[Iri, str] = {}
-        in_editions: set[Iri] = set()
-        for subject, predicate, value, _ in quads:
-            if not isinstance(subject, Iri):
-                continue
-            if predicate == TYPE and isinstance(value, Iri):
-                kinds[subject] = value.value.rpartition("#")[2]
-                self.classes[kinds[subject]] += 1
-            elif predicate == itu("presentAs"):
-                self.present += 1
-            elif predicate == itu("inDocument"):
-                in_editions.add(subject)
-            elif predicate == itu("change") and kinds.get(subject) == "Clause" and isinstance(value, Literal):
-                self.clauses[value.value] += 1
-            elif predicate == itu("resolution") and isinstance(value, Literal):
-                self.citations[value.value] += 1
-        self.adopted += sum(kinds.get(text) != "Proposal" for text in in_editions)
+        self.texts.update("adopted" if is_adopted(text) else "proposal" for text in extraction.texts)
+        present = sum(quad.predicate == itu("presentAs") for quad in quads)
+        self.absent += len(extraction.announced) - present
+        clauses = [record for text in extraction.texts for record in text.records if record.role == "clause"]
+        self.clauses.update(clause.change for clause in clauses)
+        judged = (citation.after or citation.before for clause in clauses for citation in clause.citations)
+        self.citations.update(reference.resolution for reference in judged if reference)
 
     def report(self, *, kept: int, triples: int, seconds: float) -> BuildReport:
         """The counts, with what is known once the graph is written."""
         return BuildReport(
             documents=self.documents,
             kept=kept,
-            proposals=self.classes["Proposal"],
-            adopted=self.adopted,
-            absent=self.classes["Announcement"] - self.present,
+            proposals=self.texts["proposal"],
+            adopted=self.texts["adopted"],
+            absent=self.absent,
             clauses=dict(self.clauses),
             citations=dict(self.citations),
             triples=triples,

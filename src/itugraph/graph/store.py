@@ -1,6 +1,7 @@
 """The embedded store: a graph's folder, opened for reading."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from itugraph.graph.folder import generation_path, read_manifest
 from itugraph.graph.parameters import bind_parameters
 from itugraph.graph.source import Answer, Bindings, QueryKind, Result
 from itugraph.graph.terms import Iri, Quad, Triple
+from itugraph.graph.tokens import tokens
 from itugraph.model import QueryError, StoreError
 
 _FORMS = {"select": "a SELECT", "ask": "an ASK", "construct": "a CONSTRUCT", "describe": "a DESCRIBE"}
@@ -99,9 +101,7 @@ class Store:
         try:
             found = store.query(asked, use_default_graph_as_union=not allowed.names_graphs)
             if isinstance(found, ox.QuerySolutions):
-                columns = tuple(variable.value for variable in found.variables)
-                rows = (tuple(None if term is None else from_oxigraph(term) for term in row) for row in found)
-                return Answer(columns, tuple(rows))
+                return _table(found, asked)
             if isinstance(found, ox.QueryTriples):
                 return tuple(dict.fromkeys(triple_from_oxigraph(triple) for triple in found))
             return bool(found)
@@ -132,6 +132,20 @@ class Store:
         if self._store is None:
             raise StoreError(f"The graph in {self._folder} was closed: open it again.")
         return self._store
+
+
+def _table(found: ox.QuerySolutions, sparql: str) -> Answer:
+    """The solutions; the columns of `SELECT *` in the order in which the query names them."""
+    given = [variable.value for variable in found.variables]
+    order = list(range(len(given)))
+    read = tokens(sparql)
+    if any(token.is_word("SELECT") and following.text == "*" for token, following in pairwise(read)):
+        first = {token.text[1:]: token.start for token in reversed(read) if token.kind == "variable"}
+        order.sort(key=lambda index: first.get(given[index], len(sparql)))
+    rows = tuple(
+        tuple(None if row[index] is None else from_oxigraph(row[index]) for index in order) for row in found
+    )
+    return Answer(tuple(given[index] for index in order), rows)
 
 
 def _wrong_kind(sparql: str, wanted: QueryKind) -> QueryError:

@@ -5,7 +5,7 @@ from typing import Literal
 from itugraph.graph.labels import without_label
 from itugraph.graph.mentions import Mentions
 from itugraph.graph.named import Names
-from itugraph.graph.outline import PlacedClause, PlacedSection, base_label, outline, proposed_label
+from itugraph.graph.outline import PlacedClause, PlacedSection, base_label, heading, outline, proposed_label
 from itugraph.graph.statements import Statements
 from itugraph.graph.terms import Iri
 from itugraph.model import ExtractedText
@@ -65,17 +65,18 @@ class TextStatements:
     def _clause(self, node: Iri, label: str, link: Link, clause: PlacedClause) -> Iri:
         record = clause.record
         labelled = clause.label is not None
+        shown = heading(record.section or "")
         has_base = link == "ofProposal" and record.change != "inserted"
         return self._own.describe(
             _below(node, clause.path),
             "Clause",
-            _clause_label(label, record.section, clause.label),
+            _clause_label(label, shown, clause.label),
             {
                 "inText": node,
                 link: node,
                 "inSection": _below(node, clause.section.path) if clause.section else None,
                 "under": _below(node, clause.under) if clause.under else None,
-                "heading": record.section or "",
+                "heading": shown,
                 "part": record.part,
                 "label": clause.label,
                 "labelBefore": base_label(record) if has_base else None,

@@ -52,7 +52,6 @@ BODY_CLASSES = {
     "study group": "StudyGroup",
     "advisory group": "AdvisoryGroup",
     "bureau": "Bureau",
-    "post": "DirectorPost",
     "assembly": "Assembly",
     "conference": "Assembly",
     "council": "Assembly",

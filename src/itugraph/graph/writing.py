@@ -13,8 +13,6 @@ from itugraph.graph.vocabulary import NAMED_GRAPH, TYPE, itu
 from itugraph.register.iris import BASE
 
 _DOCUMENT_GRAPHS = BASE + "graph/document/"
-_Node = ox.NamedNode | ox.BlankNode | ox.Triple
-
 _NAMED = ox.NamedNode(NAMED_GRAPH.value)
 _TYPE = ox.NamedNode(TYPE.value)
 _IN_DOCUMENT = ox.NamedNode(itu("inDocument").value)
@@ -33,6 +31,7 @@ class Writer:
             self._fingerprints.update(replacement.current.fingerprints)
             ox.Store.read_only(str(replacement.current_path)).backup(str(replacement.next_path))
         self._store = ox.Store(str(replacement.next_path))
+        self._waiting: list[Quad] = []
 
     def document_graphs(self) -> list[Iri]:
         """The named graphs of documents, sorted."""
@@ -45,17 +44,20 @@ class Writer:
         if self._fingerprints.get(graph.value) == digest:
             return
         self._store.remove_graph(ox.NamedNode(graph.value))
-        self._store.bulk_extend(to_oxigraph(quads))
+        self._waiting.extend(quads)
         self._fingerprints[graph.value] = digest
 
-    def name(self, quads: Iterable[Quad]) -> None:
-        """Describe what a document names, unless it is described already."""
-        described = {
-            subject
-            for subject in {quad.subject for quad in quads}
-            if isinstance(subject, Iri) and self._is_described(subject)
-        }
-        self._store.bulk_extend(to_oxigraph(quad for quad in quads if quad.subject not in described))
+    def name(self, named: Iterable[Collection[Quad]]) -> None:
+        """Describe what each document names, unless it is described already; the first description stays."""
+        self._store.bulk_extend(to_oxigraph(self._waiting))
+        self._waiting.clear()
+        for quads in named:
+            described = {
+                subject
+                for subject in {quad.subject for quad in quads}
+                if isinstance(subject, Iri) and self._is_described(subject)
+            }
+            self._store.extend(to_oxigraph(quad for quad in quads if quad.subject not in described))
 
     def readings(self, graphs: Iterable[Iri]) -> list[Reading]:
         """The texts that these named graphs tell."""
@@ -79,16 +81,17 @@ class Writer:
 
     def forget_unnamed(self) -> None:
         """Remove from `NAMED_GRAPH` what no document names any more, and what is described elsewhere now."""
-        subjects = {quad.subject for quad in self._store.quads_for_pattern(None, None, None, _NAMED)}
-        alive: set[_Node] = {
-            subject for subject in subjects if self._is_named_outside(subject) and not self._is_owned(subject)
-        }
+        found = {quad.subject for quad in self._store.quads_for_pattern(None, None, None, _NAMED)}
+        subjects = {node for node in found if isinstance(node, ox.NamedNode)}
+        unowned = {node for node in subjects if not self._is_owned(node)}
+        alive = {node for node in unowned if self._is_named_outside(node)}
         waiting = list(alive)
         while waiting:
             for quad in self._store.quads_for_pattern(waiting.pop(), None, None, _NAMED):
-                if quad.object in subjects and quad.object not in alive and not self._is_owned(quad.object):
-                    alive.add(quad.object)
-                    waiting.append(quad.object)
+                named = quad.object
+                if isinstance(named, ox.NamedNode) and named in unowned and named not in alive:
+                    alive.add(named)
+                    waiting.append(named)
         for subject in subjects - alive:
             for quad in list(self._store.quads_for_pattern(subject, None, None, _NAMED)):
                 self._store.remove(quad)
@@ -125,15 +128,13 @@ class Writer:
             True for _ in self._store.quads_for_pattern(ox.NamedNode(subject.value), _TYPE, None, None)
         )
 
-    def _is_owned(self, subject: "ox.NamedNode | ox.BlankNode | ox.Triple | ox.Literal") -> bool:
+    def _is_owned(self, subject: ox.NamedNode) -> bool:
         """Whether the register or a document describes a subject itself."""
-        if isinstance(subject, ox.Literal):
-            return False
         return any(
             quad.graph_name != _NAMED for quad in self._store.quads_for_pattern(subject, _TYPE, None, None)
         )
 
-    def _is_named_outside(self, subject: "ox.NamedNode | ox.BlankNode | ox.Triple") -> bool:
+    def _is_named_outside(self, subject: ox.NamedNode) -> bool:
         """Whether a document says anything of a subject, or names it."""
         about = self._store.quads_for_pattern(subject, None, None, None)
         naming = self._store.quads_for_pattern(None, None, subject, None)

@@ -264,9 +264,9 @@ def _citation(row: Row, names: Names) -> Iterator[Edge]:
     before, after = (
         row.get("edition" + side) or row.get("instrument" + side) for side in ("Before", "After")
     )
-    same = row.get("instrumentBefore") == row.get("instrumentAfter")
+    renumbered = len(set(_instruments(row))) > 1
     written = [
-        row.get("mark" + side, "") if same or "instrument" + side not in row else _in_full(row, side, names)
+        _in_full(row, side, names) if renumbered else row.get("mark" + side, "")
         for side in ("Before", "After")
     ]
     change = cast(Change, row.get("change", "kept"))

@@ -53,25 +53,21 @@ def title_of(network: ReferenceNetwork, instrument: str | None) -> str:
         within.get(edge.target) or edge.target for edge in network.references if edge.kind == "changes"
     }
     about = instrument or (changed.pop() if len(changed) == 1 else "")
-    return (
-        f"{labels[about]}: who changes what, and cites whom"
-        if about in labels
-        else "Who changes what, and cites whom"
-    )
+    what = "what is proposed, cited and mandated"
+    return f"{labels[about]}: {what}" if about in labels else what.capitalize()
 
 
 def explanation_of(network: ReferenceNetwork) -> str:
     """One paragraph that says what is shown and how it is to be read."""
     merged = any(node.label.startswith("×") for node in network.of_kind("clause"))
-    clauses = (
-        "the clauses that change alike, with their number"
+    box = (
+        "clauses that change alike, with their number"
         if merged
         else "a clause that changes something or cites"
     )
     return (
-        f"Each band is one proposal or text, each small box {clauses}, in the order of the text. "
-        "Lines lead to the editions cited, before and after the change, and to the bodies instructed, invited "
-        "or worked with."
+        f"A band is a proposal or text, a small box in it {box}. "
+        "Lines lead to the editions cited, before and after the change, and to the bodies addressed."
     )
 
 

@@ -15,20 +15,20 @@ BOX_WIDTH: Mapping[NodeKind, int] = {
     "proposal": 114,
     "section": 166,
     "clause": 44,
-    "edition": 134,
-    "instrument": 168,
-    "body": 168,
+    "edition": 166,
+    "instrument": 144,
+    "body": 144,
 }
 BOX_HEIGHT = 22
 
-ROW = 29
+ROW = 27
 """From one row of clauses to the next."""
 CELL = 49
 """From one clause of a row to the next."""
 CLAUSES_A_ROW = 8
 PADDING = 10
 BAND_GAP = 12
-LEAST_GAP, MOST_GAP = 8.0, 30.0
+LEAST_GAP, MOST_GAP = 7.0, 30.0
 """Room between two instruments, or two bodies, on the right."""
 CAPTION_TOP = -22
 CAPTION_ROOM = 24
@@ -38,7 +38,7 @@ OWNER_LEFT = PADDING
 SECTION_LEFT = OWNER_LEFT + BOX_WIDTH["region"] + 16
 CLAUSE_LEFT = SECTION_LEFT + BOX_WIDTH["section"] + 12
 BAND_WIDTH = CLAUSE_LEFT + CLAUSES_A_ROW * CELL + PADDING
-EDITION_LEFT = BAND_WIDTH + 96
+EDITION_LEFT = BAND_WIDTH + 84
 INSTRUMENT_LEFT = EDITION_LEFT + BOX_WIDTH["edition"] + 26
 
 
@@ -115,7 +115,10 @@ class _Placing:
         self.boxes[node.id] = Box(left, top, BOX_WIDTH[node.kind], BOX_HEIGHT)
 
     def place_bands(self, network: ReferenceNetwork) -> list[Box]:
-        """One band a proposal, from the top; a region's name stands in its first band."""
+        """One band a proposal, from the top; a region's name stands in its first band, over the proposal.
+
+        A proposal without clauses stands beside it, as there is room.
+        """
         bands: list[Box] = []
         top = 0.0
         for region in (*network.of_kind("region"), None):
@@ -126,8 +129,10 @@ class _Placing:
                 first = region is not None and proposal is proposals[0]
                 if region is not None and first:
                     self.put(region, OWNER_LEFT, top + PADDING)
-                self.put(proposal, OWNER_LEFT, top + PADDING + (ROW if first else 0))
-                rows = max(2 if first else 1, self.place_sections(proposal, top + PADDING))
+                beside = first and not self.inside[proposal.id]
+                down = ROW if first and not beside else 0
+                self.put(proposal, SECTION_LEFT if beside else OWNER_LEFT, top + PADDING + down)
+                rows = max(2 if down else 1, self.place_sections(proposal, top + PADDING))
                 bands.append(Box(0, top, BAND_WIDTH, rows * ROW - (ROW - BOX_HEIGHT) + 2 * PADDING))
                 top += bands[-1].height + BAND_GAP
             if region is not None and not proposals:
@@ -149,25 +154,41 @@ class _Placing:
         return row
 
     def place_cited(self, network: ReferenceNetwork, height: float) -> list[Caption]:
-        """Place instruments with their editions, then bodies, spread over `height` where there is room."""
-        captions: list[Caption] = []
+        """Place instruments with their editions, then bodies, spread over `height` where there is room.
+
+        Bodies take the column of the editions as well where one column would be longer than the bands.
+        """
         instruments, bodies = network.of_kind("instrument"), network.of_kind("body")
-        blocks = [[node, *self.inside[node.id]] for node in (*instruments, *bodies)]
-        rows = [max(1, len(block) - 1) for block in blocks]
-        used = sum(rows) * ROW - len(rows) * (ROW - BOX_HEIGHT) + (CAPTION_ROOM if bodies else 0)
-        gap = min(MOST_GAP, max(LEAST_GAP, (height - used) / max(1, len(blocks) - 1)))
+        blocks = [[node, *self.inside[node.id]] for node in instruments]
+        tall = _height_of([max(1, len(block) - 1) for block in blocks])
+        columns = 1 if tall + CAPTION_ROOM + _height_of([1] * len(bodies)) <= height else 2
+        lines = [bodies[start : start + columns] for start in range(0, len(bodies), columns)]
+        used = tall + CAPTION_ROOM + _height_of([1] * len(lines))
+        gap = LEAST_GAP + min(
+            MOST_GAP - LEAST_GAP, max(0.0, height - used) / max(1, len(blocks) + len(lines) - 1)
+        )
+        captions: list[Caption] = []
         if instruments:
             captions.append(Caption("Cited editions", EDITION_LEFT, CAPTION_TOP))
             captions.append(Caption("Instruments", INSTRUMENT_LEFT, CAPTION_TOP))
         top = 0.0
-        for (holder, *editions), count in zip(blocks, rows, strict=True):
-            if bodies and holder is bodies[0]:
-                captions.append(
-                    Caption("Bodies addressed", INSTRUMENT_LEFT, top + CAPTION_TOP + CAPTION_ROOM)
-                )
-                top += CAPTION_ROOM
-            self.put(holder, INSTRUMENT_LEFT, top + (count - 1) * ROW / 2)
+        for holder, *editions in blocks:
+            rows = max(1, len(editions))
+            self.put(holder, INSTRUMENT_LEFT, top + (rows - 1) * ROW / 2)
             for ordinal, edition in enumerate(editions):
                 self.put(edition, EDITION_LEFT, top + ordinal * ROW)
-            top += count * ROW - (ROW - BOX_HEIGHT) + gap
+            top += rows * ROW - (ROW - BOX_HEIGHT) + gap
+        first = EDITION_LEFT + BOX_WIDTH["edition"] - BOX_WIDTH["body"] if columns == 2 else INSTRUMENT_LEFT
+        if bodies:
+            top += CAPTION_ROOM if instruments else 0
+            captions.append(Caption("Bodies addressed", first, top + CAPTION_TOP))
+        for line in lines:
+            for column, body in enumerate(line):
+                self.put(body, first if column == 0 else INSTRUMENT_LEFT, top)
+            top += BOX_HEIGHT + gap
         return captions
+
+
+def _height_of(rows: Sequence[int]) -> float:
+    """What blocks of so many rows take with the least room between them."""
+    return sum(count * ROW - (ROW - BOX_HEIGHT) + LEAST_GAP for count in rows)

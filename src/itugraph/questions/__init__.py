@@ -1,7 +1,8 @@
-"""Questions to a graph: takes a store, a question by name or a SPARQL query, and values; gives an answer and renders it.
+"""Questions to a graph: takes a store, a question by name or in SPARQL, and values; gives an answer.
 
-`load_catalogue` reads the named questions of `queries/questions` and of other folders, `run` asks one of them or any
-SPARQL query, `render` shows the answer. The headers of query files, which the checks use too, are read by `read_header`.
+`load_catalogue` reads the named questions of `queries/questions` and of other folders, `run` asks one of them or
+any SPARQL query, `render` shows the answer. The headers of query files, which the checks use too, are read by
+`read_header`.
 """
 
 from itugraph.questions.answers import Answered

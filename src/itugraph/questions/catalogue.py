@@ -8,8 +8,8 @@ A question's name is its file's. Its header holds
     # parameter: name (type; default: value; example: value) - meaning
     # column: name - meaning (for a table: every column, in order)
 
-and the query says where each parameter is bound with `VALUES ?name { UNDEF }`: as it stands the file runs in any
-SPARQL tool and answers for all values; a given value takes the place of `UNDEF`, as a term.
+and the query says where each parameter is bound with `VALUES ?name { UNDEF }`: as it stands the file runs in
+any SPARQL tool and answers for all values; a given value takes the place of `UNDEF`, as a term.
 """
 
 import difflib
@@ -158,7 +158,8 @@ def read_parameters(header: Header) -> tuple[Parameter, ...]:
         if f"VALUES ?{parameter.name} {{ UNDEF }}" not in header.sparql:
             raise header.error(
                 field,
-                f"the query never binds '{parameter.name}'; write VALUES ?{parameter.name} {{ UNDEF }} where it belongs",
+                f"the query never binds '{parameter.name}'; "
+                f"write VALUES ?{parameter.name} {{ UNDEF }} where it belongs",
             )
         parameters.append(parameter)
     return tuple(parameters)

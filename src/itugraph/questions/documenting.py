@@ -17,9 +17,9 @@ def _page(catalogue: Catalogue) -> Iterator[str]:
     yield ""
     yield (
         "Each is a file in `queries/questions`, whose header this page is made from. Ask one with "
-        "`itugraph query NAME --param name=value`. A parameter takes a name such as `PP Resolution 71`, `SG20` or "
-        "`EUR` wherever it asks for a thing, and an IRI as well. The files are plain SPARQL 1.1 and run as they are on "
-        "any store: give a parameter a value there by writing it in place of `UNDEF`."
+        "`itugraph query NAME --param name=value`. A parameter takes a name such as `PP Resolution 71`, `SG20` "
+        "or `EUR` wherever it asks for a thing, and an IRI as well. The files are plain SPARQL 1.1 and run as "
+        "they are on any store: give a parameter a value there by writing it in place of `UNDEF`."
     )
     yield ""
     yield "| name | question |"

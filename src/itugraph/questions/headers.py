@@ -97,7 +97,8 @@ def _fields(path: Path, text: str, known: Collection[str]) -> list[Field]:
         if opening := _FIELD.fullmatch(stripped):
             if opening[1] not in known:
                 raise QueryError(
-                    f"{path}:{number}: unknown field '{opening[1]}' in the header; the fields are {', '.join(known)}."
+                    f"{path}:{number}: unknown field '{opening[1]}' in the header; "
+                    f"the fields are {', '.join(known)}."
                 )
             fields.append(Field(opening[1], (opening[2] or "").strip(), number))
         elif fields and (more := _CONTINUED.fullmatch(stripped)):

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,8 @@ class Names:
             return literal(date.fromisoformat(text.strip()))
         except ValueError:
             raise QueryError(
-                f"the parameter '{parameter.name}' takes a date like {self.today.isoformat()} or 'today', not {text!r}."
+                f"the parameter '{parameter.name}' takes a date like {self.today.isoformat()} "
+                f"or 'today', not {text!r}."
             ) from None
 
     def _iri(self, parameter: Parameter, text: str) -> Iri:
@@ -73,16 +74,18 @@ class Names:
             raise QueryError(f"the parameter '{parameter.name}' is {text!r}, which is no IRI.") from None
 
     def _registered(self, parameter: Parameter, text: str) -> Iri | None:
-        find: dict[str, Callable[[str], Iri | None]] = {
-            "instrument": lambda name: self._instrument(parameter, name),
-            "edition": self._edition,
-            "body": lambda name: (body := self.register.body(name)) and Iri(body_iri(body.id)),
-            "region": lambda name: (region := self.register.region(name)) and Iri(region_iri(region.id)),
-            "conference": lambda name: (
-                (conference := self.register.conference_by_id(name)) and Iri(conference_iri(conference.id))
-            ),
-        }
-        return find[parameter.type](text) if parameter.type in find else None
+        match parameter.type:
+            case "instrument":
+                return self._instrument(parameter, text)
+            case "edition":
+                return self._edition(text)
+            case "body" if body := self.register.body(text):
+                return Iri(body_iri(body.id))
+            case "region" if region := self.register.region(text):
+                return Iri(region_iri(region.id))
+            case "conference" if conference := self.register.conference_by_id(text):
+                return Iri(conference_iri(conference.id))
+        return None
 
     def _instrument(self, parameter: Parameter, text: str) -> Iri | None:
         found = self.register.find(text)
@@ -109,8 +112,8 @@ class Names:
         for thing, label in answer.rows:
             if isinstance(thing, Iri) and isinstance(label, Literal):
                 labels.setdefault(label.value, []).append(thing)
-        for label, things in labels.items():
-            if label.casefold() == text.strip().casefold() and len(things) == 1:
+        for known, things in labels.items():
+            if known.casefold() == text.strip().casefold() and len(things) == 1:
                 return things[0]
         near = difflib.get_close_matches(text, labels, n=3, cutoff=0.5)
         if parameter.type == "instrument":

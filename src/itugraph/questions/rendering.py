@@ -1,7 +1,7 @@
 """Answers as text: a table for a reader, or one of the formats that programs read.
 
-`table`, `markdown` and `csv` show names (`CEPT`, `PP Resolution 71`) wherever the graph has a name for a thing;
-`tsv`, `json` (SPARQL 1.1 results) and `turtle` keep the identifiers.
+`table`, `markdown` and `csv` show names (`CEPT`, `PP Resolution 71`) wherever the graph has a name for a
+thing; `tsv`, `json` (SPARQL 1.1 results) and `turtle` keep the identifiers.
 """
 
 import csv
@@ -36,17 +36,17 @@ def render(answer: Answered, form: str = "table", width: int = 100) -> str:
 
 
 def printable(text: str) -> str:
-    """Text from a document made safe for a terminal: one line, without control or direction characters.
+    r"""Text from a document made safe for a terminal: one line, without control or direction characters.
 
-    >>> printable("a\\x1b[31m\\n b")
-    'a\\ufffd[31m b'
+    >>> printable("a\x1b[31m\n b")
+    'a�[31m b'
     """
     shown = "".join(char if char.isprintable() or char.isspace() else "\ufffd" for char in text)
     return " ".join(shown.split())
 
 
 def cell(answer: Answered, term: Term | None) -> str:
-    """A term as a reader sees it: its name where it has one, dates and numbers as they are, nothing for None."""
+    """A term as a reader sees it: its name where it has one, else its value; nothing for None."""
     if term is None:
         return ""
     if isinstance(term, Iri):
@@ -71,7 +71,8 @@ def _table(answer: Answered, width: int) -> str:
     heads = [column.replace("_", " ") for column in answer.columns]
     widths = _widths([heads, *rows], width)
     wrapped = [[_wrap(text, widths[index]) for index, text in enumerate(row)] for row in (heads, *rows)]
-    spaced = any(len(lines) > 1 for row in wrapped[1:] for lines in row)
+    wrapping = sum(any(len(lines) > 1 for lines in row) for row in wrapped[1:])
+    spaced = wrapping > len(rows) / 2
     shown = ["\n".join(_row(row, widths)) for row in wrapped]
     rule = _GAP.join("-" * size for size in widths)
     count = f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})"

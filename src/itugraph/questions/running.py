@@ -38,9 +38,9 @@ def run(
 ) -> Answered:
     """Ask a catalogue's question, or a SPARQL query, of a store.
 
-    `params` are values as a person types them: those of a question are looked up by the parameter's type, those
-    of a query are IRIs (`<...>` or `https:...`), whole numbers, dates, or else text. `today` stands for the day
-    named so. Raises `QueryError` for a wrong parameter or query.
+    `params` are values as a person types them: those of a question are looked up by the parameter's type,
+    those of a query are IRIs (`<...>` or `https:...`), whole numbers, dates, or else text. `today` stands for
+    the day named so. Raises `QueryError` for a wrong parameter or query.
     """
     if isinstance(question, str):
         return answer(with_prefixes(question), store, {name: _typed(text) for name, text in params.items()})

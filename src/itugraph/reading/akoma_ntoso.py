@@ -54,6 +54,7 @@ _INLINE = frozenset(
     | {"lawyer", "outcome", "fillIn", "recordedTime", "vote", "legislature", "num", "docNumber", "docTitle"}
     | {"ins", "del", "authorialNote", "subFlow", "br", "eol"}
 )
+_PARAGRAPHS = frozenset({"p", "heading", "subheading", "crossHeading", "block"})
 _STYLES = {"docNumber": "Res_No", "docTitle": "Res_title"}
 _TITLES_OF_SECTIONS = frozenset(
     {"recitals", "preamble", "mainBody", "section", "division", "container", "hcontainer"}
@@ -63,9 +64,9 @@ _TITLES_OF_SECTIONS = frozenset(
 def read_akoma_ntoso(file: Path | bytes, source: str | None = None) -> Document:
     """Read an Akoma Ntoso document, given by path or as its bytes.
 
-    A `num` stands before the text it numbers, parted by a tab. The document's number and title have the styles
-    `Res_No` and `Res_title` of the ITU template, headings of sections `Call`. Raises InputError if the XML is
-    damaged, declares entities, is too big or holds no text.
+    A `num` stands before the text it numbers, parted by a tab. The document's number and title have the
+    styles `Res_No` and `Res_title` of the ITU template, headings of sections `Call`. Raises InputError if the
+    XML is damaged, declares entities, is too big or holds no text.
     """
     data = file if isinstance(file, bytes) else file.read_bytes()
     source = source or ("the document" if isinstance(file, bytes) else file.name)
@@ -192,15 +193,10 @@ def _plain(element: etree._Element) -> str:
 
 
 def _is_paragraph(element: etree._Element) -> bool:
-    """Whether an element has text of its own, beside or inside inline elements."""
-    name = _name(element)
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+    """Whether an element holds text rather than blocks."""
+    if _name(element) in _PARAGRAPHS or _name(element) in _INLINE or (element.text or "").strip():
         return True
-    return name in _INLINE or (
-        len(element) > 0
-        and all(_name(child) in _INLINE for child in element)
-        and name in ("p", "heading", "subheading", "block")
-    )
+    return any((child.tail or "").strip() for child in element)
 
 
 def _within(element: etree._Element, tracking: Tracking) -> Tracking:
@@ -224,9 +220,10 @@ def _metadata(root: etree._Element) -> Metadata:
         found = root.xpath(f"//{steps}/@{attribute}")
         return str(found[0]) or None if isinstance(found, list) and found else None
 
+    proponents = (element for element in root.iter() if _name(element) == "docProponent")
     return Metadata(
         number=value("FRBRWork/FRBRnumber", "value"),
         date=value("FRBRWork/FRBRdate", "date") or value("FRBRExpression/FRBRdate", "date"),
         language=value("FRBRExpression/FRBRlanguage", "language"),
-        submitter=value("preface//docProponent".replace("//", "/p/"), "refersTo"),
+        submitter=next((text for part in proponents if (text := _plain(part))), None),
     )

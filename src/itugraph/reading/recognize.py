@@ -1,8 +1,6 @@
 """Telling what a file is by its content; its name is only used to speak of it."""
 
-import io
 import re
-import zipfile
 
 from itugraph.model import Form, InputError
 
@@ -50,8 +48,8 @@ _PROLOGUE = re.compile(
 )
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _HTML_ELEMENTS = frozenset(
-    {"html", "head", "body", "div", "p", "span", "ins", "del", "table", "ol", "ul", "dl", "br", "h1", "h2", "h3"}
-    | {"h4", "h5", "h6", "section", "article", "main", "header"}
+    {"html", "head", "body", "div", "p", "span", "ins", "del", "table", "ol", "ul", "dl", "br"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "header"}
 )
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1a\x1b")
 _PDF_WITHIN = 1_024
@@ -87,6 +85,9 @@ def _legacy(data: bytes) -> str:
 
 
 def _in_archive(data: bytes, name: str) -> Form:
+    import io
+    import zipfile  # slow to import, and most commands read no archive
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.namelist()

@@ -97,7 +97,7 @@ class EditionReader:
                 return []
             return self._two_editions(wording, bracket, found)
         if len(found) < 2 and re.search(r"\d{4}", content) and not self._is_plain(found, content):
-            return self._interleaved(wording, content, offset)
+            return self._interleaved(content, offset)
         return []
 
     def _two_editions(self, wording: str, bracket: re.Match[str], found: list[_Written]) -> list[Piece]:
@@ -134,7 +134,7 @@ class EditionReader:
             for known in self._register.editions(instrument.iri)
         )
 
-    def _interleaved(self, wording: str, content: str, offset: int) -> list[Piece]:
+    def _interleaved(self, content: str, offset: int) -> list[Piece]:
         """Two editions mingled letter by letter (`GuadalajaraBusan, 20104`), if one pair alone explains it."""
         readings: list[tuple[int, list[Piece]]] = []
         for old, new in self._pairs(content):

@@ -1,19 +1,21 @@
 """The closed classes of English words by which the recovery tells a replacement from an addition."""
 
 PREPOSITIONS = frozenset(
-    "about across after against among as at before between by concerning during for from in including into of on"
-    " over regarding through to toward towards under upon via with within without".split()
+    (
+        "about across after against among as at before between by concerning during for from in including into of on "
+        "over regarding through to toward towards under upon via with within without"
+    ).split()
 )
 CONJUNCTIONS = frozenset("and but nor or".split())
 DETERMINERS = frozenset(
     "a all an any both each every its no our some such that the their these this those".split()
 )
-LINKS = frozenset({"well", "such", "also"})
+LINKS = frozenset("well such also".split())
 """Words of `as well as` and `such as`, which tell nothing."""
 EFFECT_ON = frozenset("for in on to upon".split())
 """Prepositions that tie an effect to what it has an effect on."""
 INSTRUMENT_NOUNS = frozenset("Decision Opinion Recommendation Report Resolution".split())
-CLAUSE_OPENERS = frozenset({"that"})
+CLAUSE_OPENERS = frozenset("that".split())
 """Words with which a clause begins in every section; the other clauses of a section show more."""
 
 STEM_LETTERS = 5
@@ -58,6 +60,6 @@ def acronym_letters(word: str) -> str:
     """
     bare = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
     capitals = sum(letter.isupper() for letter in bare)
-    if 2 <= capitals and len(bare) <= 6 and capitals * 2 > len(bare) - 1:
+    if capitals >= 2 and len(bare) <= 6 and capitals * 2 > len(bare) - 1:
         return bare.upper()
     return ""

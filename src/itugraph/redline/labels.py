@@ -26,8 +26,8 @@ class ReadLabel:
 def base_labels(typed: Sequence[Sequence[str | None]]) -> list[str | None]:
     """The labels that a section's base clauses had, in order.
 
-    `typed[i]` holds the labels typed on clause i in each proposal. A section counts a, b, c or 1, 2, 3; where no proposal's
-    label agrees with the count, what most of them typed stands.
+    `typed[i]` holds the labels typed on clause i in each proposal. A section counts a, b, c or 1, 2, 3; where no
+    proposal's label agrees with the count, what most of them typed stands.
 
     >>> base_labels([["a", "a"], ["cb", "b"], ["dc", "c"]])
     ['a', 'b', 'c']

@@ -136,7 +136,7 @@ def _sign(decided: _DecidedLine) -> ClauseSign:
 
 
 def _carries_base_label(lines: Sequence[_DecidedLine], index: int) -> bool:
-    """Whether an inserted clause stands under the label of a base clause after it, which got another without a trace."""
+    """Whether an inserted clause stands under the label of a later base clause, which got another without a trace."""
     own = lines[index]
     if own.base is not None or own.line.label is None:
         return False

@@ -182,8 +182,9 @@ def _in_order(earlier: RegisteredEdition, later: RegisteredEdition) -> Iterator[
     """Editions follow each other: what is revised is later, and a suffix counts up."""
     if earlier.iri == later.iri or effective(earlier) == effective(later):
         yield f"{_written(earlier)} and {_written(later)} are of one date."
-    if earlier.version and later.version and int(later.version) <= int(earlier.version):
-        yield f"edition {later.version} of {later.year} follows edition {earlier.version} of {earlier.year}."
+    counted = int(earlier.version or 0), int(later.version or 0)
+    if any(counted) and counted[1] <= counted[0]:
+        yield f"edition {counted[1]} of {later.year} follows edition {counted[0]} of {earlier.year}."
     if earlier.conference and not later.revised:
         yield f"{_written(later)} follows {_written(earlier)} without being marked as revised."
 

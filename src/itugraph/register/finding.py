@@ -49,7 +49,7 @@ _NUMBER = re.compile(
 _SUPPLEMENT = re.compile(r"\b([A-Z]{1,3})[ .-]*Sup(?:pl(?:ement)?)?\.?\s*(\d+)\b", re.IGNORECASE)
 _EDITION = re.compile(r"\((?=[^)]*(?:\d{4}|\bWRC-?\d|\d/\d))[^)]*\)|\((?:Rev\.)[^)]*\)", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\b(PP|WTSA|WTSC|WTDC|RA|WRC|WARC|WCIT|WTPF)-(?:\d{4}|\d\d)\b", re.IGNORECASE)
-_SERIES = re.compile(r"\b([A-Z]{1,2})\s?(\d{2,4}(?:\.\d+)*)\b", re.IGNORECASE)
+_SERIES = re.compile(r"(?<![\w-])([A-Z]{1,2})\s?(\d{2,4}(?:\.\d+)*)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SHOWN = 5
 

@@ -74,7 +74,7 @@ class Register:
         Of conferences after that day it knows at most that they are to be held. `coverage` says for each
         body how thoroughly.
         """
-        return max(covered.known_to for covered in self.coverage if covered.conference)
+        return max((covered.known_to for covered in self.coverage if covered.conference), default=date.max)
 
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:

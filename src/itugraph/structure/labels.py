@@ -20,9 +20,9 @@ class TypedLabel:
 
 
 def typed_label(line: str) -> TypedLabel:
-    """The label at the start of a line.
+    r"""The label at the start of a line.
 
-    >>> typed_label("ef)\\tthat research"), typed_label("2.1\\tto report").label
+    >>> typed_label("ef)\tthat research"), typed_label("2.1\tto report").label
     (TypedLabel(label='ef', end=4), '2.1')
     >>> typed_label("that nothing is labelled")
     TypedLabel(label=None, end=0)

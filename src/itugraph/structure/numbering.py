@@ -12,7 +12,8 @@ _MARKER = re.compile(
 _NUMBERING = re.compile(
     r"^\s*(?:(?:DRAFT|Draft)\s+)?(?:(?:NEW|new|REVISED|revised|REVISION OF|revision of)\s+)?"
     r"(?P<kind>RESOLUTION|Resolution|DECISION|Decision|RECOMMENDATION|Recommendation|OPINION|Opinion)\s+"
-    r"(?P<number>(?:ITU[-\u2011 ]?[RTD]\s+)?\[?[A-Z]{0,4}[-./]?\d[\w./-]*\]?|\[[^\]\n]{1,40}\])"
+    r"(?P<sector>ITU[-\u2011 ]?R\s+)?"
+    r"(?P<number>(?:ITU[-\u2011 ]?[TD]\s+)?\[?[A-Z]{0,4}[-./]?\d[\w./-]*\]?|\[[^\]\n]{1,40}\])"
     r"\s*(?P<edition>\([^()\n]*(?:\([^()\n]*)?\)?)?\s*$"
 )
 _HISTORY = re.compile(r"^\s*\((?=[^()]*\d{4})[^\d()]{2,40},?\s*\d{4}[^()]*\)\s*$")
@@ -26,6 +27,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _PAGE_FURNITURE = re.compile(r"^\s*(?:(?:RES|REC)\s?\d+[A-Z]?-\d+|[-\u2013]\s*\d{1,4}\s*[-\u2013])\s*$")
+_RUNNING_HEAD = re.compile(r"^\s*(?:RES|REC)\s?\d+[A-Z]?-\d+\s+(?=\S)")
+_REPEATED_TITLE = re.compile(r"^(?:RESOLUTION|RECOMMENDATION)\s+\d+\s+\(")
 _ANNEX = re.compile(
     r"^\s*(?:ANNEX|APPENDIX|ATTACHMENT|Annex|Attachment)(?:\s+(?:\d+|[A-Z]))?\b[^a-z]{0,3}(?:$|\s*\()"
 )
@@ -46,6 +49,13 @@ _ASSEMBLIES = (
 )
 
 
+_BODY_BY_FORM = (
+    (re.compile(r"\bWRC-\d", re.IGNORECASE), "WRC"),
+    (re.compile(r"\bWARC", re.IGNORECASE), "WARC"),
+    (re.compile(r"^\(C-?\d", re.IGNORECASE), "Council"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """The line that opens a proposal: what it does, and its identifier without the `#75` that may follow."""
@@ -61,12 +71,13 @@ class Numbering:
     kind: str
     number: str
     edition: str | None
+    body: str | None = None
 
 
 def marker_of(line: str) -> Marker | None:
-    """The proposal that a line opens.
+    r"""The proposal that a line opens.
 
-    >>> marker_of("MOD\\tEUR/38A31/1#36")
+    >>> marker_of("MOD\tEUR/38A31/1#36")
     Marker(action='MOD', identifier='EUR/38A31/1')
     """
     found = _MARKER.match(line)
@@ -80,14 +91,18 @@ def numbering_of(line: str) -> Numbering | None:
     """The instrument that a number line names.
 
     >>> numbering_of("RESOLUTION 98 (Rev. Geneva, 2022)")
-    Numbering(kind='Resolution', number='98', edition='(Rev. Geneva, 2022)')
+    Numbering(kind='Resolution', number='98', edition='(Rev. Geneva, 2022)', body=None)
+    >>> numbering_of("RESOLUTION 155 (REV.WRC-19)").body, numbering_of("RESOLUTION ITU-R 66-1").number
+    ('WRC', '66-1')
     >>> numbering_of("Resolution 98 proposals side by side") is None
     True
     """
     found = _NUMBERING.match(line)
     if not found:
         return None
-    return Numbering(found["kind"].capitalize(), " ".join(found["number"].split()), found["edition"])
+    sector, number = found["sector"], " ".join(found["number"].split())
+    body = next((body for form, body in _BODY_BY_FORM if form.search(found["edition"] or "")), None)
+    return Numbering(found["kind"].capitalize(), number, found["edition"], "RA" if sector else body)
 
 
 def is_history(line: str) -> bool:
@@ -112,9 +127,29 @@ def is_page_furniture(line: str) -> bool:
     return bool(_PAGE_FURNITURE.match(line))
 
 
+def without_running_head(line: str) -> str:
+    """The line without the running head of a page (`RES25-2`) that a converter left at its start."""
+    return line[_running_head_end(line) :]
+
+
+def _running_head_end(line: str) -> int:
+    found = _RUNNING_HEAD.match(line)
+    return found.end() if found else 0
+
+
+def is_repeated_title(line: str) -> bool:
+    """Whether a line repeats number and title of the resolution behind a running head."""
+    return line != without_running_head(line) and bool(_REPEATED_TITLE.match(without_running_head(line)))
+
+
 def opens_annex(line: str) -> bool:
-    """Whether a line is the heading of an annex."""
-    return bool(_ANNEX.match(line))
+    """Whether a line is the heading of an annex.
+
+    >>> opens_annex("ANNEX 1 (to Resolution 9)"), opens_annex("RES7-2 ANNEX TO RESOLUTION 7 (WRC-23) Limits")
+    (True, True)
+    """
+    text = without_running_head(line)
+    return bool(_ANNEX.match(text)) or text.startswith("ANNEX TO RESOLUTION")
 
 
 def opens_reasons(line: str) -> bool:

@@ -21,6 +21,7 @@ from itugraph.structure.numbering import (
     announcement_of,
     is_history,
     is_page_furniture,
+    is_repeated_title,
     marker_of,
     numbering_of,
     opens_annex,
@@ -54,6 +55,7 @@ class _State:
     kind: str | None = None
     number: str | None = None
     body: str | None = None
+    by_form: str | None = None
     section: str | None = None
     part: Part | None = None
     apart: bool = False
@@ -74,7 +76,7 @@ class _State:
         ):
             if self.number is not None:
                 self.close()
-            self.kind, self.number = numbering.kind, numbering.number
+            self.kind, self.number, self.by_form = numbering.kind, numbering.number, numbering.body
             self.passages.append(Passage(paragraph, "numbering"))
         elif self.number is None:
             self._outside(paragraph)
@@ -89,7 +91,7 @@ class _State:
         if opens_annex(line) or opens_reasons(line):
             self.apart, self.section, self.part = True, None, None
         heading = None if self.apart else heading_of(line)
-        if self.apart or is_page_furniture(line):
+        if self.apart or is_page_furniture(line) or is_repeated_title(line):
             self.passages.append(Passage(paragraph, "text"))
         elif heading:
             self.section, self.part = heading.text, heading.part
@@ -129,11 +131,16 @@ class _State:
         if self.passages:
             self.texts.append(
                 ResolutionText(
-                    self.identifier, self.action, self.kind, self.body, self.number, tuple(self.passages)
+                    self.identifier,
+                    self.action,
+                    self.kind,
+                    self.body or self.by_form,
+                    self.number,
+                    tuple(self.passages),
                 )
             )
         self.passages = []
-        self.identifier = self.action = self.kind = self.number = self.body = None
+        self.identifier = self.action = self.kind = self.number = self.body = self.by_form = None
         self.section = self.part = None
         self.apart = False
 

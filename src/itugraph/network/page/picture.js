@@ -96,7 +96,7 @@ function touches(edge, bright) {
   return inside(edge.from) || inside(edge.to);
 }
 
-const REST = { cites: 0.8, addresses: 0.35, changes: 0.35, contains: 0.8, submits: 0, "edition of": 1 };
+const REST = { cites: 0.8, addresses: 0.35, changes: 0, contains: 0.8, submits: 0, "edition of": 1 };
 const restOpacity = (edge) => REST[edge.info.kind];
 
 // The band says what stands in which proposal, so no line need.
@@ -125,7 +125,7 @@ const motion = () =>
 const LEAST_READABLE = 0.8;
 function showWhole() {
   const stage = document.getElementById("picture").getBoundingClientRect();
-  const [width, height, above, below] = [settings.width + 32, settings.height, 30, 34];
+  const [width, height, above, below] = [settings.width + 28, settings.height, 30, 10];
   const wide = stage.width / width;
   const scale = Math.min(wide, 1.25, Math.max(LEAST_READABLE, stage.height / (height + above + below)));
   const rest = Math.max(0, stage.height / scale - height - above - below);

@@ -1,0 +1,242 @@
+"""The library in a few names: build a graph from documents, ask it, check it, take its network."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from itugraph.model import Extraction, InputError, Instrument, QueryError
+
+if TYPE_CHECKING:
+    import networkx
+
+    from itugraph.checks import Finding
+    from itugraph.graph import BuildReport, Store, Value
+    from itugraph.questions import Answered, Catalogue, Question
+    from itugraph.register import Register
+
+DEFAULT_GRAPH = "itugraph.graph"
+"""The folder of the graph, in the current folder, where no other is named."""
+
+READABLE = frozenset({".txt", ".docx", ".pdf", ".html", ".htm", ".xml"})
+"""Endings of the files that are read in a folder; a file that is named is read whatever its ending."""
+
+_SHOWN = 6
+
+Rows = list[dict[str, "Value | None"]]
+"""The rows of an answer by column; a cell is None where the row has nothing in that column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; `named` says that it was named itself, and not found in a folder."""
+
+    path: Path
+    named: bool
+
+
+def find_sources(*places: str | Path) -> tuple[Source, ...]:
+    """The files that are named, and the documents in the folders that are named, in order, each once.
+
+    Hidden files are left out, and the lock files that word processors leave (`~$...`). Raises `InputError` for a
+    place that does not exist and for a folder without documents.
+    """
+    found: dict[Path, Source] = {}
+    for place in map(Path, places):
+        if place.is_dir():
+            inside = sorted(path for path in place.rglob("*") if _is_document(path, place))
+            if not inside:
+                raise InputError(
+                    f"{place} holds no documents: it should hold files ending in {', '.join(sorted(READABLE))}."
+                )
+            for path in inside:
+                found.setdefault(path.resolve(), Source(path, named=False))
+        elif place.exists():
+            found[place.resolve()] = Source(place, named=True)
+        else:
+            raise InputError(f"{place} does not exist: check the name.")
+    return tuple(found.values())
+
+
+def _is_document(path: Path, folder: Path) -> bool:
+    inside = path.relative_to(folder).parts
+    hidden = any(part.startswith((".", "~$")) for part in inside)
+    return not hidden and path.suffix.lower() in READABLE and path.is_file()
+
+
+def read_sources(
+    sources: tuple[Source, ...],
+    base: str | Path | None = None,
+    register: "Register | None" = None,
+    on_source: Callable[[Source], None] | None = None,
+    on_rejected: Callable[[InputError], None] | None = None,
+) -> Iterator[Extraction]:
+    """What is in the sources, one after another.
+
+    `on_source` is told of each before it is read. A file found in a folder that cannot be read is told to
+    `on_rejected` and left out. Raises `InputError` for such a file where there is no `on_rejected`, for a named
+    file that cannot be read, and where nothing could be read at all.
+    """
+    from itugraph.extraction import extract
+
+    rejected = 0
+    for source in sources:
+        if on_source:
+            on_source(source)
+        try:
+            extraction = extract(source.path, register, base)
+        except InputError as error:
+            if source.named or on_rejected is None:
+                raise
+            rejected += 1
+            on_rejected(error)
+        else:
+            yield extraction
+    if sources and rejected == len(sources):
+        raise InputError(f"None of the {rejected} documents could be read: nothing was done.")
+
+
+def build(
+    *sources: str | Path,
+    graph: str | Path = DEFAULT_GRAPH,
+    on_source: Callable[[Source], None] | None = None,
+    on_rejected: Callable[[InputError], None] | None = None,
+) -> "BuildReport":
+    """Read files, and the documents in folders, into the graph of a folder, which is made if need be.
+
+    Documents that were in the graph before are replaced, others kept. Raises `InputError` and `StoreError`, and then
+    the graph is as it was; for `on_source` and `on_rejected` see `read_sources`.
+    """
+    from itugraph.graph import build as build_graph
+    from itugraph.register import load_register
+
+    register = load_register()
+    found = find_sources(*sources)
+    reading = read_sources(found, None, register, on_source, on_rejected)
+    return build_graph(reading, Path(graph), register)
+
+
+class Graph:
+    """A graph that was built: questions, checks, and the reference network.
+
+    >>> with Graph.open("itugraph.graph") as graph:  # doctest: +SKIP
+    ...     graph.ask("editions-of", instrument="PP Resolution 71")
+    """
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, folder: str | Path = DEFAULT_GRAPH) -> Self:
+        """The graph in a folder. Raises `StoreError` where there is none that can be read."""
+        from itugraph.graph import Store
+
+        return cls(Store.open(Path(folder)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the graph's files."""
+        self.store.close()
+
+    @cached_property
+    def register(self) -> "Register":
+        """What is known of instruments, editions, conferences and bodies."""
+        from itugraph.register import load_register
+
+        return load_register()
+
+    @cached_property
+    def questions(self) -> "Catalogue":
+        """The named questions."""
+        from itugraph.questions import load_catalogue
+
+        return load_catalogue()
+
+    def answer(self, question: "Question | str", params: Mapping[str, str] | None = None) -> "Answered":
+        """The answer to a question (itself, its name, or SPARQL), with the names of the things in it.
+
+        Raises `QueryError` for a question that does not exist, a wrong parameter, and malformed SPARQL.
+        """
+        from itugraph.questions import run
+
+        if isinstance(question, str) and is_name(question):
+            question = self.questions.get(question)
+        return run(question, self.store, params or {}, self.register)
+
+    def query(self, question: str, **params: object) -> Rows:
+        """The answer in identifiers: an IRI is a string, numbers, dates and truth values are Python's.
+
+        `question` is the name of a question or SPARQL, `params` are given as a person types them. A yes-no question
+        has one row, `{"answer": True}`. Raises `QueryError` as `answer` does.
+        """
+        from itugraph.graph import to_python
+
+        answered = self.answer(question, _typed(params))
+        if answered.truth is not None:
+            return [{"answer": answered.truth}]
+        return [dict(zip(answered.columns, map(to_python, row), strict=True)) for row in answered.rows]
+
+    def ask(self, question: str, **params: object) -> list[dict[str, str]]:
+        """As `query`, in the names that a reader knows: `PP Resolution 71`, `CEPT`; "" where a cell is empty."""
+        from itugraph.questions import cell
+
+        answered = self.answer(question, _typed(params))
+        if answered.truth is not None:
+            return [{"answer": "yes" if answered.truth else "no"}]
+        return [
+            {column: cell(answered, term) for column, term in zip(answered.columns, row, strict=True)}
+            for row in answered.rows
+        ]
+
+    def check(self, as_of: date | None = None) -> "tuple[Finding, ...]":
+        """What the rules find wrong; citations are judged at `as_of`, by default at each document's own date."""
+        from itugraph.checks import run_checks
+
+        return tuple(run_checks(self.store, self.register, as_of=as_of))
+
+    def network(self, instrument: str | None = None) -> "networkx.MultiDiGraph[str]":
+        """The reference network, of all texts or of those about one instrument.
+
+        `instrument` is written as a person would: `WTSA Resolution 98`. Raises `ItugraphError` when it is none.
+        """
+        from itugraph.network import reference_network, to_networkx
+
+        iri = find_instrument(self.register, instrument).iri if instrument else None
+        return to_networkx(reference_network(self.store, iri))
+
+
+def is_name(question: str) -> bool:
+    """Whether this is the name of a question and not SPARQL: one word without a mark of SPARQL."""
+    return bool(question) and all(char.isalnum() or char in "-_" for char in question)
+
+
+def find_instrument(register: "Register", text: str) -> Instrument:
+    """The instrument that a person means by `PP Resolution 71` or words of a title.
+
+    Raises `QueryError`, with names that are near or the ones to choose from, where it is not just one.
+    """
+    found = register.find(text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = [register.name(instrument) for instrument in found]
+        more = f" and {len(names) - _SHOWN} others" if len(names) > _SHOWN else ""
+        raise QueryError(f"{text!r} may be {', '.join(names[:_SHOWN])}{more}: say which.")
+    near = register.nearest(text)
+    advice = f"did you mean {' or '.join(near[:3])}?" if near else "write it like 'PP Resolution 71'."
+    raise QueryError(f"The register knows no instrument {text!r}: {advice}")
+
+
+def _typed(params: Mapping[str, object]) -> dict[str, str]:
+    """Values as a person would type them; None counts as not given."""
+    return {name: str(value) for name, value in params.items() if value is not None}

@@ -1,0 +1,7 @@
+"""`itugraph show`."""
+
+EXAMPLES = ""
+
+
+def show() -> None:
+    """x"""

@@ -1,0 +1,56 @@
+"""Speaking to a person at a terminal."""
+
+import shutil
+import sys
+from types import TracebackType
+from typing import Self
+
+import typer
+
+_UNKNOWN_WIDTH = 100
+
+
+def width() -> int:
+    """The columns of the terminal; what is not a terminal gets 100, or what COLUMNS says."""
+    return shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns
+
+
+def warn(sentence: str) -> None:
+    """Say something beside the output."""
+    typer.echo(f"itugraph: {sentence}", err=True)
+
+
+class Progress:
+    """One line that says how far a long work is, where a person is watching; nothing elsewhere.
+
+    >>> with Progress(3) as progress:
+    ...     progress.step("a.txt")
+    """
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        self._shown = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.clear()
+
+    def step(self, what: str) -> None:
+        """Begin the next part of the work."""
+        if self._shown:
+            filled = round(20 * self._done / max(self._total, 1))
+            bar = "#" * filled + "." * (20 - filled)
+            line = f"[{bar}] {self._done + 1} of {self._total}  {what}"
+            self.clear()
+            typer.echo(line[: width() - 1], err=True, nl=False)
+        self._done += 1
+
+    def clear(self) -> None:
+        """Take the line away, for something else to be said."""
+        if self._shown:
+            typer.echo("\r\x1b[2K", err=True, nl=False)
