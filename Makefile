@@ -11,6 +11,10 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 # Show a command as a person would type it, then run it.
 itugraph = @printf '\n$$ itugraph %s\n\n' '$(1)' && $(BIN)/itugraph $(1)
 
+# Test files are no packages: each folder of them is on the path by itself, as pytest puts it there.
+empty :=
+TYPED := $(subst $(empty) ,:,src tests $(patsubst %/,%,$(wildcard tests/*/)))
+
 .PHONY: help demo test lock clean
 
 help:
@@ -38,6 +42,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy --no-error-summary
+	MYPYPATH=$(TYPED) $(BIN)/mypy --no-error-summary --explicit-package-bases --exclude 'tests/.+/conftest' tests
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 	$(BIN)/pytest -q -n auto
 
@@ -59,7 +64,7 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
 	@touch $@
 
 # The locks hold for Python 3.11 and newer on Linux and macOS; dev.lock takes the versions of run.lock.
-UV := .venv-lock/bin/uv
+UV := $(VENV)/lock/bin/uv
 COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
@@ -67,9 +72,9 @@ lock: $(UV)
 	$(COMPILE) --group build --output-file requirements/run.lock
 	$(COMPILE) --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
 
-$(UV):
-	@$(PYTHON) -m venv .venv-lock
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 .venv-lock/bin/python -m pip install --quiet 'uv>=0.8,<1'
+$(UV): $(BIN)/python
+	@$(PYTHON) -m venv $(VENV)/lock
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)/lock/bin/python -m pip install --quiet 'uv>=0.8,<1'
 
 clean:
-	rm -rf $(VENV) .venv-lock $(DEMO)
+	rm -rf $(VENV) $(DEMO)

@@ -54,7 +54,7 @@ def test_a_record_has_the_keys_of_the_contract_in_their_order() -> None:
         ((Run("a)\tthat work goes on;", "deleted"),), "deleted", ("a", None)),
         ((Run("a)\tthat work goes on;", "moved-to"),), "moved", (None, "a")),
         # the base's label may stand on the line of an inserted clause
-        ((Run("a)\t"), Run("that work goes on;", "inserted")), "inserted", ("a", "a")),
+        ((Run("a)\t"), Run("that work goes on;", "inserted")), "inserted", (None, "a")),
     ],
 )
 def test_a_change_is_by_content(

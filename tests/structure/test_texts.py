@@ -97,6 +97,7 @@ def test_an_adoption_history_is_a_bracket_of_editions(line: str, expected: bool)
         ("a)\tthat", "a", "that"),
         ("a) that", "a", "that"),
         ("abis)\tthat", "abis", "that"),
+        ("a)bis\tthat", "abis", "that"),
         ("ef)\tthat", "ef", "that"),
         ("1\tto go", "1", "to go"),
         ("2.1\tto go", "2.1", "to go"),
@@ -151,3 +152,15 @@ def test_a_tracked_label_has_two_sides() -> None:
     document = Document("tracked", "word", paragraphs, hashlib.sha256(b"").hexdigest())
     (text,) = structure(document).texts
     assert [p.label for p in text.passages[2:]] == [Label("a", "b"), Label(None, "c")]
+
+
+def test_a_base_label_on_an_inserted_clause_goes_to_the_clause_that_had_it() -> None:
+    paragraphs = (
+        Paragraph(1, (Run("RESOLUTION 98 (Geneva, 2022)"),)),
+        Paragraph(2, (Run("recalling"),)),
+        Paragraph(3, (Run("a)\t"), Run("that new work begins;", "inserted")), mark="inserted"),
+        Paragraph(4, (Run("b)\t", "inserted"), Run("that old work goes on,"))),
+    )
+    document = Document("tracked", "word", paragraphs, hashlib.sha256(b"").hexdigest())
+    (text,) = structure(document).texts
+    assert [p.label for p in text.passages[2:]] == [Label(None, "a"), Label("a", "b")]

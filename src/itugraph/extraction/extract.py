@@ -105,7 +105,7 @@ class _Extractor:
             instrument = known.iri if known else instrument_iri(text.kind, text.body, text.number)
         records = tuple(self._record(text, passage, text.body, on) for passage in text.passages)
         region = self.register.region(text.identifier.split("/")[0]) if text.identifier else None
-        title = " ".join(r.proposed_text.strip() for r in records if r.role == "title")
+        title = " ".join(" ".join(r.proposed_text.split()) for r in records if r.role == "title")
         return ExtractedText(
             identifier=text.identifier,
             action=text.action,

@@ -148,8 +148,8 @@ def _place_sections(records: Sequence[Record]) -> list[PlacedSection]:
     taken_in_base: dict[str, int] = {}
     placed: list[PlacedSection] = []
     for ordinal, record in enumerate(records, start=1):
-        before = None if record.change == "inserted" else heading(record.base_text)
-        after = None if record.change == "deleted" else heading(record.proposed_text)
+        before = None if record.change == "inserted" else tidy_heading(record.base_text)
+        after = None if record.change == "deleted" else tidy_heading(record.proposed_text)
         shown = after or before or ""
         path = _numbered(slug(shown) or "section", taken)
         base_path = _numbered(slug(before) or "section", taken_in_base) if before else None
@@ -157,10 +157,10 @@ def _place_sections(records: Sequence[Record]) -> list[PlacedSection]:
     return placed
 
 
-def heading(text: str) -> str:
+def tidy_heading(text: str) -> str:
     """A heading without its outer blanks and final mark.
 
-    >>> heading(" recognizing  further,")
+    >>> tidy_heading(" recognizing  further,")
     'recognizing further'
     """
     return re.sub(r"\s+", " ", text).strip().rstrip(",;:. ")

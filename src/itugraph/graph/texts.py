@@ -5,7 +5,14 @@ from typing import Literal
 from itugraph.graph.labels import without_label
 from itugraph.graph.mentions import Mentions
 from itugraph.graph.named import Names
-from itugraph.graph.outline import PlacedClause, PlacedSection, base_label, heading, outline, proposed_label
+from itugraph.graph.outline import (
+    PlacedClause,
+    PlacedSection,
+    base_label,
+    outline,
+    proposed_label,
+    tidy_heading,
+)
 from itugraph.graph.statements import Statements
 from itugraph.graph.terms import Iri
 from itugraph.model import ExtractedText
@@ -65,7 +72,7 @@ class TextStatements:
     def _clause(self, node: Iri, label: str, link: Link, clause: PlacedClause) -> Iri:
         record = clause.record
         labelled = clause.label is not None
-        shown = heading(record.section or "")
+        shown = tidy_heading(record.section or "")
         has_base = link == "ofProposal" and record.change != "inserted"
         return self._own.describe(
             _below(node, clause.path),

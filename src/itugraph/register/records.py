@@ -25,6 +25,7 @@ _SUPPLEMENT = re.compile(
 )
 _RADIO = re.compile(r"ITU-R (?P<series>[A-Z]+)\.(?P<number>\d+[A-Z]?)(?:-(?P<version>\d+))?")
 _QUESTION = re.compile(r"ITU-R (?P<number>\d+)(?:-(?P<version>\d+))?/(?P<group>\d+):?")
+_FILE = re.compile(r"[TR]-[A-Z]{3}-")
 _FILE_DATE = re.compile(
     r"[-.](?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])?(?:-(?P<state>[A-Z]))?\W+(?:PDF|Cor)"
 )
@@ -118,9 +119,8 @@ class _Dates:
     @classmethod
     def of(cls, item: Mapping[str, object]) -> "_Dates":
         published = _first(item.get("date"), "at")
-        addresses = _texts(item.get("source"), "content")
-        addresses = [address for address in addresses if "/rec/" in address or "-PDF" in address]
-        name = addresses[0].rpartition("/")[2] if addresses else ""
+        files = [address.rpartition("/")[2] for address in _texts(item.get("source"), "content")]
+        name = next((file for file in files if _FILE.match(file)), "")
         dated, state = _FILE_DATE.search(name), _FILE_STATE.search(name) or _FILE_DATE.search(name)
         stage = str(_within(item.get("status"), "stage", "content") or "")
         return cls(

@@ -108,7 +108,8 @@ def import_relaton(
             changed, removed = _compare(store, found, finder)
             for outcomes in _read(changed, progress, find):
                 _keep(store, outcomes)
-            derive(store)
+            if changed or removed:
+                derive(store)
             store.commit()
             report = _report(store, len(found), len(changed), removed, started)
         partial.replace(into)
@@ -140,8 +141,8 @@ def _files(path: Path) -> dict[str, _File]:
 def _opened(partial: Path) -> sqlite3.Connection:
     """The store, with the tables of the last import if they are of today's format."""
     store = sqlite3.connect(partial)
-    store.execute("PRAGMA synchronous = OFF")  # the file is replaced as a whole once it is complete
     try:
+        store.execute("PRAGMA synchronous = OFF")  # the file is replaced as a whole once it is complete
         store.executescript(_SOURCES)
         known = store.execute("SELECT value FROM about WHERE name = 'format'").fetchone()
     except sqlite3.DatabaseError:
@@ -159,6 +160,7 @@ def _compare(store: sqlite3.Connection, found: dict[str, _File], finder: str) ->
     former = store.execute("SELECT value FROM about WHERE name = 'finder'").fetchone()
     if former and former[0] != finder:
         store.execute("DELETE FROM source")
+        store.execute("DELETE FROM record")
     store.execute("INSERT OR REPLACE INTO about VALUES ('finder', ?)", (finder,))
     known = {
         file: (size, changed)

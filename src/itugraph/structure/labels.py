@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _LABEL = re.compile(
-    r"\s*(?:(?P<letter>[a-z]{1,4}(?:bis|ter|quater)?)\)(?:[ \t\u00a0]+|(?=[a-zA-Z]))"
+    r"\s*(?:(?P<letter>[a-z]{1,4}(?:bis|ter|quater)?)\)(?P<inserted>bis|ter|quater)?(?:[ \t\u00a0]+|(?=[a-zA-Z]))"
     r"|(?P<tabbed>\d{1,4}(?:\.\d{1,3}){0,3}(?:bis|ter|quater)?)[.)]?[ \u00a0]*\t\s*"
     r"|(?P<spaced>\d{1,2}(?:\.\d{1,2}){0,3}(?:bis|ter|quater)?)[.)]?[ \u00a0]+(?=[a-z])"
     r"|(?P<bullet>[\u2013\u2014\u2022\u2212\u25cf\uf0b7*-])[ \t\u00a0]+)"
@@ -30,4 +30,5 @@ def typed_label(line: str) -> TypedLabel:
     found = _LABEL.match(line)
     if not found:
         return TypedLabel(None, len(line) - len(line.lstrip()))
-    return TypedLabel(found["letter"] or found["tabbed"] or found["spaced"], found.end())
+    letter = found["letter"] and found["letter"] + (found["inserted"] or "")
+    return TypedLabel(letter or found["tabbed"] or found["spaced"], found.end())

@@ -14,6 +14,7 @@ from itugraph.model import (
     ResolutionText,
     StructuredDocument,
 )
+from itugraph.structure.carried import BASE_SIDE, PROPOSED_SIDE, give_labels_back, side_text
 from itugraph.structure.headings import heading_of, opening_of, trailing_heading
 from itugraph.structure.labels import typed_label
 from itugraph.structure.numbering import (
@@ -27,9 +28,6 @@ from itugraph.structure.numbering import (
     opens_annex,
     opens_reasons,
 )
-
-_BASE = frozenset({"kept", "deleted", "moved-from", "undecided"})
-_PROPOSED = frozenset({"kept", "inserted", "moved-to", "undecided"})
 
 
 def structure(document: Document) -> StructuredDocument:
@@ -136,7 +134,7 @@ class _State:
                     self.kind,
                     self.body or self.by_form,
                     self.number,
-                    tuple(self.passages),
+                    tuple(give_labels_back(self.passages)),
                 )
             )
         self.passages = []
@@ -150,13 +148,9 @@ def _is_number_line(paragraph: Paragraph, line: str) -> bool:
     return bool(paragraph.style and paragraph.style.startswith("Res")) or line.lstrip()[:8].isupper()
 
 
-def _side(paragraph: Paragraph, statuses: frozenset[str]) -> str:
-    return "".join(run.text for run in paragraph.runs if run.status in statuses)
-
-
 def _reading(paragraph: Paragraph) -> str:
     """The wording that tells what a paragraph is: the proposed one or, of a struck paragraph, the base's."""
-    return _side(paragraph, _PROPOSED) or _side(paragraph, _BASE)
+    return side_text(paragraph.runs, PROPOSED_SIDE) or side_text(paragraph.runs, BASE_SIDE)
 
 
 def _undecided(paragraph: Paragraph) -> bool:
@@ -165,6 +159,6 @@ def _undecided(paragraph: Paragraph) -> bool:
 
 def _tracked_label(paragraph: Paragraph) -> Label | None:
     """The label on each side, of a paragraph whose changes are tracked or that has none."""
-    before = typed_label(_side(paragraph, _BASE)).label
-    after = typed_label(_side(paragraph, _PROPOSED)).label
+    before = typed_label(side_text(paragraph.runs, BASE_SIDE)).label
+    after = typed_label(side_text(paragraph.runs, PROPOSED_SIDE)).label
     return Label(before, after) if before or after else None
