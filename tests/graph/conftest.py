@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from itugraph.graph import Store, build
+from itugraph.locations import shared_folder
 from itugraph.model import (
     Announcement,
     BodyMention,
@@ -22,7 +23,8 @@ from itugraph.model import (
     Reference,
     Segment,
 )
-from itugraph.register import BASE, Register, load_register
+from itugraph.register import BASE, Register
+from itugraph.register.tables import read_tables
 
 RESOLUTION_98 = f"{BASE}id/wtsa/resolution/98"
 HAMMAMET = f"{RESOLUTION_98}/hammamet-2016"
@@ -129,9 +131,22 @@ def document(
     )
 
 
+def small_register() -> Register:
+    """The shipped register with a few of its instruments, so that builds are quick."""
+    tables = read_tables(shared_folder("data", "register"))
+    wanted = {f"{BASE}id/pp/resolution/197", RESOLUTION_98, f"{BASE}id/itu-t/recommendation/Y.4000"}
+    return Register(
+        replace(
+            tables,
+            instruments=tuple(listed for listed in tables.instruments if listed.iri in wanted),
+            editions=tuple(edition for edition in tables.editions if edition.instrument in wanted),
+        )
+    )
+
+
 @pytest.fixture(scope="session")
 def register() -> Register:
-    return load_register()
+    return small_register()
 
 
 @pytest.fixture(scope="session")
@@ -272,9 +287,9 @@ def paper() -> type[Paper]:
 
 
 @pytest.fixture(scope="session")
-def built(side_by_side: Extraction, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(side_by_side: Extraction, register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "itugraph.graph"
-    build([side_by_side], folder)
+    build([side_by_side], folder, register)
     return folder
 
 

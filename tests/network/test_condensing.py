@@ -8,7 +8,7 @@ def test_a_small_network_stays_as_it_is(example: ReferenceNetwork) -> None:
 
 
 def test_clauses_of_a_section_that_change_alike_become_one_box(example: ReferenceNetwork) -> None:
-    smaller = condensed(example, most=len(example.nodes) - 1)
+    smaller = condensed(example, most=80)
     labels = {node.id: node.label for node in smaller.of_kind("clause")}
     assert labels["APT/37A28/1/considering#modified"] == "×4"
     assert labels["APT/37A28/1/considering#inserted"] == "×3"
@@ -38,7 +38,26 @@ def test_every_link_to_what_is_shared_remains(example: ReferenceNetwork) -> None
 
 
 def test_what_is_shared_is_never_left_out(example: ReferenceNetwork) -> None:
-    def shared(network: ReferenceNetwork) -> list[Node]:
-        return [node for node in network.nodes if node.kind in ("instrument", "edition", "body")]
+    def shared(network: ReferenceNetwork) -> set[Node]:
+        return {node for node in network.nodes if node.kind in ("instrument", "edition", "body")}
 
     assert shared(condensed(example, most=1)) == shared(example)
+
+
+def test_a_box_knows_how_many_clauses_it_stands_for(example: ReferenceNetwork) -> None:
+    for most in (1000, 80, 1):
+        clauses = condensed(example, most).of_kind("clause")
+        assert sum(clause.members for clause in clauses) == len(example.of_kind("clause"))
+
+
+def test_instruments_come_in_the_order_of_a_list() -> None:
+    names = ("WRC Resolution 750", "WRC Resolution 9", "PP Resolution 71", "Convention")
+    network = ReferenceNetwork(tuple(Node(name, "instrument", name) for name in names), ())
+    assert condensed(network) is network
+    nodes = (*network.nodes, Node("p", "proposal", "p"))
+    assert [node.label for node in condensed(ReferenceNetwork(nodes, ()), most=0).of_kind("instrument")] == [
+        "Convention",
+        "PP Resolution 71",
+        "WRC Resolution 9",
+        "WRC Resolution 750",
+    ]

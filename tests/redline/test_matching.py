@@ -40,3 +40,10 @@ def test_a_text_is_found_whole_in_itself_with_words_put_between(base: list[str],
 def test_placing_keeps_every_letter(base: list[str], flattened: list[str]) -> None:
     tokens = [Token(" ", word) for word in flattened]
     assert join(place(tokenize(" ".join(base)), tokens)) == join(tokens)
+
+
+def test_paragraphs_of_any_length_are_matched_by_their_shared_runs() -> None:
+    words = [f"w{number}" for number in range(3000)]
+    left = tokenize(" ".join(words))
+    right = tokenize(" ".join(["new", *words[:1500], "more", *words[1500:], "end"]))
+    assert [token.text for token in place(left, right) if token.sign == "+"] == ["new", "more", "end"]

@@ -89,7 +89,7 @@ def test_an_assembly_named_for_one_year_and_held_in_another(register: Register) 
         ("Director of the Radiocommunication Bureau", "director-br"),
         ("TSAG", "tsag"),
         ("Plenipotentiary Conference", "pp"),
-        ("JCA-IoT and SC&C", "jca-iot-sc-c"),
+        ("JCA-IoT and SC&C", "jca-iot-and-sc-c"),
         ("Internet of things Global Standards Initiative", "iot-gsi"),
         ("United for Smart Sustainable Cities", "u4ssc"),
         ("ISO/IEC JTC1", "iso-iec-jtc-1"),

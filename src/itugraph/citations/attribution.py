@@ -29,6 +29,10 @@ _FIRST_COUNCIL_NUMBER = {"Resolution": 1000, "Decision": 300}
 """Conferences number from 1 and have not reached three digits of Decisions or four of Resolutions; the Council has."""
 
 
+def _has_place(mention: Mention) -> bool:
+    return mention.edition is not None and mention.edition.place is not None
+
+
 def _same_list(mentions: list[Mention], one: int, other: int) -> bool:
     return 0 <= one and other < len(mentions) and mentions[one].list_id == mentions[other].list_id
 
@@ -232,7 +236,7 @@ class Attribution:
             is_general_assembly_number(number) or number.startswith("A/")
         ):
             return "UNGA"
-        if mention.kind in _FIRST_COUNCIL_NUMBER and number.isdigit() and mention.edition is None:
+        if mention.kind in _FIRST_COUNCIL_NUMBER and number.isdigit() and not _has_place(mention):
             return "Council" if int(number) >= _FIRST_COUNCIL_NUMBER[mention.kind] else None
         if mention.kind == "Question":
             return self._question_sector(number)
@@ -256,6 +260,4 @@ class Attribution:
         return "ITU-D" if group in ("1", "2") else "ITU-T"
 
     def _of_own_text(self, mention: Mention) -> str | None:
-        if mention.edition is not None and mention.edition.place is not None:
-            return None
-        return self._adopted_by
+        return None if _has_place(mention) else self._adopted_by

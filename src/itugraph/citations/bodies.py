@@ -91,6 +91,9 @@ class _Mentions:
             yield match.start(), match.end(), f"Director {match['code']}"
         elif kind == "bureaux":
             yield from self._bureaux(match)
+        elif kind == "short_group":
+            short = squeezed(match.group())
+            yield match.start(), match.end(), self._patterns.name_of(short) or short
         elif kind == "named_group":
             yield self._named_group(match)
         elif kind != "trap":

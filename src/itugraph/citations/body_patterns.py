@@ -45,7 +45,7 @@ class BodyPatterns:
         groups = "|".join(rf"(?i:{phrase(word.words)})" for word in language.group_words)
         letters = "|".join(word.letters for word in language.group_words)
         abbreviation = (
-            rf"(?:(?:{letters}){HYPHEN}?[A-Z][A-Za-z0-9&]{{1,12}}(?:{HYPHEN}[A-Z0-9][A-Za-z0-9&]{{0,9}})*(?:{SPACES}and{SPACES}SC&C|&SC&C)?"
+            rf"(?:(?:{letters}){HYPHEN}[A-Z][A-Za-z0-9&]{{1,12}}(?:{HYPHEN}[A-Z0-9][A-Za-z0-9&]{{0,9}})*(?:{SPACES}and{SPACES}SC&C|&SC&C)?"
             rf"|[A-Z][A-Za-z0-9]{{1,8}}{HYPHEN}(?:{letters}))(?![A-Za-z0-9])"
         )
         director = rf"(?:(?P<many>{any_of(language.directors)})|{any_of(language.director)})(?:{SPACES}{of}{SPACES}|,{SPACES}){the}"

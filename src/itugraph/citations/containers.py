@@ -25,6 +25,7 @@ class _Links:
     behind_name: re.Pattern[str]
     behind_treaty: re.Pattern[str]
     foreign: re.Pattern[str]
+    foreign_before: re.Pattern[str]
     word_before: re.Pattern[str]
 
 
@@ -52,6 +53,10 @@ def _links(language: Language) -> _Links:
             rf"{MAYBE},?{MAYBE}{of}{SPACES}{the}"
             rf"(?P<name>(?:{capital}{SPACES}(?:(?:of|on|the){SPACES}){{0,2}}){{0,6}}{noun}(?![a-z])(?:{SPACES}(?:{joiner}{SPACES}){{0,3}}{capital}){{0,8}})"
         ),
+        foreign_before=re.compile(
+            rf"(?P<name>(?:{capital}{SPACES}(?:{joiner}{SPACES}){{0,2}}){{0,6}}{noun}(?:{SPACES}(?:{joiner}{SPACES}){{1,2}}{capital}){{0,3}})"
+            rf"(?:,{MAYBE}|{SPACES}\({MAYBE})$"
+        ),
         word_before=re.compile(r"([A-Za-z]+)[\s(]{1,3}$"),
     )
 
@@ -68,7 +73,7 @@ def place_parts(
     named: set[int] = set()
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]
-        if mention.kind in PARTS:
+        if mention.kind in PARTS and mention.body is None:
             _place(text, mentions, index, links, named, language)
     own = patterns(language).own_behind
     kept: list[Mention] = []
@@ -142,6 +147,9 @@ def _place_behind(text: str, mentions: list[Mention], index: int, links: _Links,
         first -= 1
     before = mentions[first - 1] if first else None
     if before is None or before.kind not in TREATIES:
+        low = max(before.end if before else 0, mentions[first].start - _GAP)
+        if foreign := links.foreign_before.search(text, low, mentions[first].start):
+            mentions[index].body = squeezed(foreign["name"])
         return
     if links.behind_name.fullmatch(text, before.end, mentions[first].start):
         named.add(first - 1)

@@ -46,7 +46,10 @@ ENGLISH = Language(
     the=("the",),
     dating_words=("of", "dated"),
     auxiliaries=("has", "have", "had", "also", "which"),
-    own_act_words=("in", "by", "under", "through", "with", "via", "at", "in adopting", "by adopting"),
+    own_act_words=(
+        "in", "by", "under", "through", "with", "via", "at", "in adopting", "by adopting", "in accordance with", "pursuant to", "as stated in",
+        "as set out in", "as requested in", "according to", "in line with",
+    ),
     draft_words=("new", "draft", "revised", "the"),
     subject_words=("on", "for"),
     own_determiners=("this", "the present", "these", "that same"),
@@ -81,6 +84,7 @@ ENGLISH = Language(
     ),
     ordinals=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     adopters=ADOPTERS,
+    heading_words=("ANNEX TO", "ANNEX 1 TO", "ANNEX 2 TO", "ANNEX 3 TO", "ANNEX 4 TO", "APPENDIX TO", "ATTACHMENT TO"),
     own_bodies=(
         "conference", "assembly", "plenipotentiary conference", "world radiocommunication conference",
         "world telecommunication development conference", "world telecommunication standardization assembly",

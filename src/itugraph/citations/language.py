@@ -97,6 +97,7 @@ class Language:
     leading_words: tuple[str, ...]
     ordinals: tuple[str, ...]
     adopters: tuple[Adopter, ...]
+    heading_words: tuple[str, ...]
     own_bodies: tuple[str, ...]
     adopting_verbs: tuple[str, ...]
     from_words: tuple[str, ...]

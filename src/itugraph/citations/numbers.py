@@ -7,7 +7,8 @@ from itugraph.citations.writing import BLANK, HYPHEN
 from itugraph.model.citations import Kind
 
 _DASH = rf"{BLANK}?{HYPHEN}{BLANK}?"
-_END = r"(?![A-Za-z0-9])"
+_END = r"(?:(?![A-Za-z0-9])|(?=(?:of|and|to|in|on|et|de)\b))"
+"""Where a number ends: before anything but a letter or a digit, or at a small word whose blank was lost."""
 
 _PLAIN = (
     r"A/(?:RES|HRC/RES|HRC|C\.\d)/(?:[A-Z]{1,2}[-–])?\d{1,3}/\d{1,4}"

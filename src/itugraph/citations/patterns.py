@@ -46,6 +46,9 @@ class Patterns:
     union_behind: re.Pattern[str]
     own_behind: re.Pattern[str]
     far_part: re.Pattern[str]
+    bracketed_connective: re.Pattern[str]
+    own_before: re.Pattern[str]
+    heading_before: re.Pattern[str]
     hyphen_range: re.Pattern[str]
 
 
@@ -143,7 +146,10 @@ def patterns(language: Language) -> Patterns:
         far_part=re.compile(
             rf"{of_treaty}{MAYBE},?{SPACES}{conjunction}{SPACES}(?P<number>\d{{1,3}}[A-Z]{{0,2}})(?={of_treaty})"
         ),
-        hyphen_range=re.compile(rf"{HYPHEN}(?=\d)"),
+        bracketed_connective=re.compile(rf"{MAYBE}\([^()\d]{{3,100}}\)(?:{MAYBE},)?{SPACES}{conjunction}{SPACES}"),
+        own_before=re.compile(rf"(?<![A-Za-z])(?i:{any_of(language.own_determiners)}){SPACES}$"),
+        heading_before=re.compile(rf"(?:RES\d{{1,4}}-\d{{1,3}}|{any_of(language.heading_words)}){SPACES}$"),
+        hyphen_range=re.compile(rf"(?P<range>{HYPHEN})(?=\d)"),
         own_behind=re.compile(
             rf"{MAYBE},?{MAYBE}{any_of(language.prepositions)}{SPACES}{determiner}{any_of(language.own_determiners)}{SPACES}"
         ),

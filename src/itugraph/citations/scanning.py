@@ -3,7 +3,8 @@
 Time is linear: the pass never looks back further than a few words, and what is read at a noun is bounded.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from heapq import merge
 
 from itugraph.citations.editions import read_edition
@@ -61,11 +62,13 @@ class Scanner:
     def _read(self, start: int, end: int, head: Head, list_id: int, limit: int) -> list[Mention]:
         if not self._opens_word(start, end):
             return []
+        if head.kind not in TREATIES and self._names_itself(start, end):
+            return []
         if head.kind in TREATIES and self._text[start - 1 : start] in _HYPHENS:
             return []
         if head.kind in TREATIES:
             return self._whole(start, end, head.kind, list_id)
-        members = list(self._list(start, end, head, list_id))
+        members = self._list(start, end, head, list_id)
         if (
             members
             and head.kind in PARTS
@@ -84,12 +87,31 @@ class Scanner:
             return True
         return before.islower() and end - start > 5 and not self._text[start:end].isupper()
 
+    def _names_itself(self, start: int, end: int) -> bool:
+        """Whether this is the text's own name: `this Resolution`, or the capitals of a page's or an annex's heading."""
+        low = max(0, start - 40)
+        if self._patterns.own_before.search(self._text, low, start):
+            return True
+        heading = self._text[start:end].isupper() and self._patterns.heading_before.search(self._text, low, start)
+        return heading is not False and heading is not None
+
     def _whole(self, start: int, end: int, kind: Kind, list_id: int) -> list[Mention]:
+        if end - start <= 3 and (provision := self._coded_provision(start, end, list_id)):
+            return [provision]
         if kind in ("Constitution", "Convention") and self._is_foreign(start, end):
             return []
         mention = Mention(start, end, kind, None, list_id)
         self._attach_edition(mention)
         return [mention]
+
+    def _coded_provision(self, start: int, end: int, list_id: int) -> Mention | None:
+        """A provision behind its treaty's code, without a sign: `CV 62`, `RR 5.340`."""
+        text = self._text
+        position = end + 1 if text[end : end + 1].isspace() else end
+        number = PATTERNS["Provision"].match(text, position)
+        if number is None or self._patterns.unit_behind.match(text, number.end()):
+            return None
+        return Mention(start, number.end(), "Provision", normalised(number.group()), list_id, body=text[start:end])
 
     def _is_foreign(self, start: int, end: int) -> bool:
         """Whether this Convention or Constitution is another organization's: named after it, or before it."""
@@ -107,42 +129,42 @@ class Scanner:
             return False
         return not text[start:end].isupper()
 
-    def _list(self, start: int, end: int, head: Head, list_id: int) -> Iterable[Mention]:
-        text, patterns_ = self._text, self._patterns
-        members: list[Mention] = []
-        sector = None
-        position = start if head.bare else end
-        if not head.bare and (sign := patterns_.number_sign.match(text, end)):
-            position = sign.end()
-        joined_by = ""
+    def _list(self, start: int, end: int, head: Head, list_id: int) -> list[Mention]:
+        """The members of the list a noun opens: one for each number, the first with the noun."""
+        position = start if head.bare else self._behind_sign(end)
+        first = self._member(position, head, list_id, None)
+        if first is None:
+            return []
+        glued = position == end and not head.bare
+        if glued and first.sector is None and not self._text[end : end + 1].isdigit():
+            return []
+        first.start = start
+        members = [first]
         while len(members) < _LONGEST_LIST:
-            mention = self._member(position, head, list_id, sector)
-            if mention is None or (members and not self._belongs(members, mention, head, joined_by)):
+            link = self._connective(members[-1].end, head)
+            if link is None:
                 break
-            if not members:
-                if (
-                    position == end
-                    and not head.bare
-                    and not text[end : end + 1].isdigit()
-                    and mention.sector is None
-                ):
-                    break
-                mention.start = start
+            mention = self._member(link.end(), head, list_id, members[-1].sector)
+            joined_by = "range" if link.groupdict().get("range") else link.group().strip()
+            if mention is None or not self._belongs(members, mention, head, joined_by):
+                break
             mention.joined_by = joined_by
-            sector = mention.sector
             members.append(mention)
-            connective = patterns_.connective.match(text, mention.end)
-            if connective is None and head.plural and head.kind in PARTS:
-                connective = patterns_.hyphen_range.match(text, mention.end)
-            if connective is None:
-                break
-            joined_by = (
-                "range"
-                if connective.re is patterns_.hyphen_range or connective["range"]
-                else connective.group().strip()
-            )
-            position = connective.end()
         return members
+
+    def _behind_sign(self, end: int) -> int:
+        """Where the number stands if a sign comes before it, as in `Resolution No. 25`."""
+        sign = self._patterns.number_sign.match(self._text, end)
+        return sign.end() if sign else end
+
+    def _connective(self, end: int, head: Head) -> re.Match[str] | None:
+        text, patterns_ = self._text, self._patterns
+        link = patterns_.connective.match(text, end)
+        if link is None and head.plural:
+            link = patterns_.bracketed_connective.match(text, end)
+        if link is None and head.plural and head.kind in PARTS:
+            link = patterns_.hyphen_range.match(text, end)
+        return link
 
     def _member(self, start: int, head: Head, list_id: int, sector: str | None) -> Mention | None:
         """The number at `start`, perhaps behind a Sector's code, and the edition behind it."""

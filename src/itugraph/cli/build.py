@@ -44,7 +44,7 @@ def build(sources: Sources, graph: GraphFolder = GRAPH) -> None:
 
 def summary(report: "BuildReport", graph: "Path") -> list[str]:
     """What was found, as lines of a table."""
-    rows = [
+    rows: list[tuple[str, int | str, str]] = [
         (
             "Documents",
             report.documents,

@@ -20,7 +20,7 @@ CLOSED_PIPE = 141
 class Commands(TyperGroup):
     """The commands, in the order they were given, with errors told in words."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """The names of the commands, in the order of a first use."""
         return list(self.commands)
 

@@ -15,6 +15,15 @@ def width() -> int:
     return shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns
 
 
+def printable(text: str) -> str:
+    """Text from a document made safe for a terminal: one line, without control or direction characters.
+
+    >>> printable("a\\x1b[31m\\n b")
+    'a\ufffd[31m b'
+    """
+    return " ".join("".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text).split())
+
+
 def warn(sentence: str) -> None:
     """Say something beside the output."""
     typer.echo(f"itugraph: {sentence}", err=True)

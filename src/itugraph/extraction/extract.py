@@ -1,13 +1,12 @@
 """From a file to its records: read, take apart, recover what was flattened, find what is cited."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from itugraph.citations import parse_edition
+from itugraph.extraction.adopted import AdoptedTexts, edition_in
 from itugraph.extraction.citing import CitingContext, bodies_of, citations_of
 from itugraph.extraction.sides import change_of, label_of, segments_of, side_of
 from itugraph.model import (
@@ -24,11 +23,10 @@ from itugraph.model import (
     StructuredDocument,
 )
 from itugraph.reading import read
-from itugraph.redline import recover
+from itugraph.redline import by_action, recover
 from itugraph.register import Register, edition_iri, instrument_iri, load_register
 from itugraph.structure import structure
 
-_BRACKET = re.compile(r"\([^()]*\)?")
 _UNCITING = frozenset({"marker", "numbering", "title", "history", "formula"})
 
 
@@ -37,19 +35,16 @@ def extract(path: str | Path, register: Register | None = None, base: str | Path
 
     Raises `InputError` when the file cannot be read or holds no resolution or proposal.
     """
-    register = register or load_register()
-    adopted = None
-    if base is not None:
-        adopted = next((t for t in structure(read(base)).texts if t.identifier is None), None)
-        if adopted is None:
-            raise InputError(f"{base} holds no adopted resolution: give the text that the proposal changes.")
-    return extract_document(read(path), register, adopted)
+    return extract_document(read(path), register, None if base is None else AdoptedTexts.of_file(base))
 
 
 def extract_document(
-    document: Document, register: Register | None = None, base: ResolutionText | None = None
+    document: Document, register: Register | None = None, adopted: "AdoptedTexts | None" = None
 ) -> Extraction:
-    """The records of a document that was read. Raises `InputError` when it holds no resolution or proposal."""
+    """The records of a document that was read; `adopted` knows texts that flattened proposals may change.
+
+    Raises `InputError` when the document holds no resolution or proposal.
+    """
     register = register or load_register()
     structured = structure(document)
     if not structured.texts:
@@ -57,9 +52,10 @@ def extract_document(
             f"{document.source} holds no resolution or proposal: a line such as 'RESOLUTION 98 (Rev. Geneva, 2022)' "
             "must open one."
         )
+    structured = replace(structured, texts=tuple(by_action(text) for text in structured.texts))
     inferred = document.flattened
     if inferred:
-        structured = recover(structured, register, base)
+        structured = recover(structured, register, adopted.finder(register) if adopted else None)
     return _Extractor(structured, register, "inferred" if inferred else "certain").extraction()
 
 
@@ -152,18 +148,9 @@ def _editions(text: ResolutionText, register: Register) -> tuple[Edition | None,
     for passage in text.passages:
         if passage.role == "numbering":
             segments = segments_of(passage.paragraph.runs)
-            before, after = (_edition_in(side_of(segments, signs).text, register) for signs in ("=-", "=+"))
+            before, after = (edition_in(side_of(segments, signs).text, register) for signs in ("=-", "=+"))
             return before, after
     return None, None
-
-
-def _edition_in(line: str, register: Register) -> Edition | None:
-    found = _BRACKET.search(line)
-    edition = parse_edition(found.group()) if found else None
-    if edition and edition.place:
-        place = register.place(edition.place) or edition.place
-        return Edition(edition.revised, place, edition.year, edition.month)
-    return edition
 
 
 def _edition_iri(instrument: str | None, edition: Edition | None) -> str | None:

@@ -38,7 +38,9 @@ def reference_network(source: "GraphSource", instrument: str | None = None) -> R
     `instrument`: its own texts and the proposals to change it in full, and of every other text that cites it
     the clauses that do.
     """
-    texts = ask(source, asking.TEXTS)
+    texts = sorted(
+        ask(source, asking.TEXTS), key=lambda row: (row["document"], int(row.get("ordinal", 0)), row["text"])
+    )
     if instrument is None:
         return _assemble(source, _material(source, texts))
     own = {row["text"] for row in texts if row["instrument"] == instrument}
@@ -161,8 +163,10 @@ def _texts(material: _Material, names: Names) -> Iterator[Node]:
         yield Node(
             text_id(text),
             "proposal",
-            text.get("identifier") or names.label(iri),
-            " ".join(part for part in (text.get("action"), names.label(text["instrument"])) if part),
+            text.get("identifier") or names.label(text["instrument"]),
+            f"{text.get('action', '')} {names.label(text['instrument'])}".strip()
+            if "identifier" in text
+            else names.label(iri),
             submitters[0].id if submitters else None,
             region,
             note=text.get("title", ""),

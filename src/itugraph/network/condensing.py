@@ -1,28 +1,33 @@
 """A large network made small enough to be read: clauses that change alike become one box."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from itugraph.network.elements import Edge, Node, ReferenceNetwork
 
-MOST_NODES = 300
-"""So many boxes can be read on one page; above, clauses are drawn together."""
+MOST_BOXES = 300
+"""So many boxes of texts, sections and clauses can be read on one page; above, clauses are drawn together."""
 
 
-def condensed(network: ReferenceNetwork, most: int = MOST_NODES) -> ReferenceNetwork:
-    """`network` itself if it has at most `most` nodes.
+def condensed(network: ReferenceNetwork, most: int = MOST_BOXES) -> ReferenceNetwork:
+    """`network` itself if it has at most `most` nodes that are texts or parts of texts.
 
     Else the clauses of a section that have the same change are one node; where that is not enough, those of a
     whole proposal. Instruments, editions and bodies always stay.
     """
-    if len(network.nodes) <= most:
+    if _parts_of_texts(network) <= most:
         return network
     sections = {node.id: node for node in network.of_kind("section")}
     by_section = _merged(network, lambda section: section)
-    if len(by_section.nodes) <= most:
+    if _parts_of_texts(by_section) <= most:
         return by_section
     return _merged(network, lambda section: _all_of(sections[section]))
+
+
+def _parts_of_texts(network: ReferenceNetwork) -> int:
+    return sum(node.kind not in ("instrument", "edition", "body") for node in network.nodes)
 
 
 def _all_of(section: Node) -> str:
@@ -53,7 +58,22 @@ def _merged(network: ReferenceNetwork, holder_of: Callable[[str], str]) -> Refer
         else:
             nodes[node.id] = node
     references = (replace(edge, source=group_of.get(edge.source, edge.source)) for edge in network.references)
-    return ReferenceNetwork(tuple(nodes.values()), tuple(_without_repeats(references)))
+    return ReferenceNetwork(tuple(_sorted_instruments(nodes.values())), tuple(_without_repeats(references)))
+
+
+def _sorted_instruments(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes with the instruments, at their place, in the order of a list: Resolution 9 before Resolution 71."""
+    ordered = list(nodes)
+    places = [place for place, node in enumerate(ordered) if node.kind == "instrument"]
+    instruments = sorted((ordered[place] for place in places), key=lambda node: _in_list_order(node.label))
+    for place, node in zip(places, instruments, strict=True):
+        ordered[place] = node
+    return ordered
+
+
+def _in_list_order(label: str) -> list[tuple[int, str]]:
+    """Numbers in a label compare as numbers."""
+    return [(int(digits or 0), letters) for digits, letters in re.findall(r"([0-9]*)([^0-9]*)", label)]
 
 
 def _together(group: str, holder: str, clauses: list[Node]) -> Node:
@@ -68,6 +88,7 @@ def _together(group: str, holder: str, clauses: list[Node]) -> Node:
         text_before="",
         text_after="",
         note=names,
+        members=len(clauses),
     )
 
 

@@ -117,6 +117,7 @@ def draw_node(node: Node, layout: Layout) -> dict[str, Any]:
             "change": node.change,
             "certainty": node.certainty,
             "note": node.note,
+            "members": node.members,
             "within": node.within,
             "wording": changed_wording(node.text_before, node.text_after),
         },

@@ -32,8 +32,8 @@ class Node:
     written on it, `title` its full name or heading. `within` is the id of the node it lies within: the region
     of a proposal, the proposal of a section, the section of a clause, the instrument of an edition. `region`
     is the label of the region it belongs to, empty for what is shared. `change`, `certainty` and the two
-    texts are those of a clause; `note` is one sentence about its state, such as which edition followed. Nodes
-    come in the order of the text.
+    texts are those of a clause; `note` is one sentence about its state, such as which edition followed.
+    `members` is the number of clauses that one node stands for. Nodes come in the order of the text.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Node:
     text_before: str = ""
     text_after: str = ""
     note: str = ""
+    members: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def title_of(network: ReferenceNetwork, instrument: str | None) -> str:
 
 def explanation_of(network: ReferenceNetwork) -> str:
     """One paragraph that says what is shown and how it is to be read."""
-    merged = any(node.label.startswith("×") for node in network.of_kind("clause"))
+    merged = any(node.members > 1 for node in network.of_kind("clause"))
     box = (
         "clauses that change alike, with their number"
         if merged

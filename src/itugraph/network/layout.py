@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itugraph.network.elements import Node, NodeKind, ReferenceNetwork
 
 BOX_WIDTH: Mapping[NodeKind, int] = {
-    "region": 114,
-    "proposal": 114,
+    "region": 130,
+    "proposal": 130,
     "section": 166,
     "clause": 44,
     "edition": 166,
@@ -40,6 +40,8 @@ CLAUSE_LEFT = SECTION_LEFT + BOX_WIDTH["section"] + 12
 BAND_WIDTH = CLAUSE_LEFT + CLAUSES_A_ROW * CELL + PADDING
 EDITION_LEFT = BAND_WIDTH + 84
 INSTRUMENT_LEFT = EDITION_LEFT + BOX_WIDTH["edition"] + 26
+PAIRED_LEFT = EDITION_LEFT + BOX_WIDTH["edition"] - BOX_WIDTH["body"]
+"""Where the first of two instruments or bodies in one line stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def lay_out(network: ReferenceNetwork) -> Layout:
         inside[node.within].append(node)
     placing = _Placing(inside, {})
     bands = placing.place_bands(network)
-    captions = [Caption("Proposals, and the clauses they change", 0, CAPTION_TOP)] if bands else []
+    captions = [Caption("Texts, and their clauses that change or cite", 0, CAPTION_TOP)] if bands else []
     captions += placing.place_cited(network, bands[-1].top + bands[-1].height if bands else 0.0)
     bottom = max((box.top + box.height for box in (*placing.boxes.values(), *bands)), default=0.0)
     return Layout(
@@ -156,37 +158,57 @@ class _Placing:
     def place_cited(self, network: ReferenceNetwork, height: float) -> list[Caption]:
         """Place instruments with their editions, then bodies, spread over `height` where there is room.
 
-        Bodies take the column of the editions as well where one column would be longer than the bands.
+        Where one column would be longer than the bands, what has no editions stands two in a line.
         """
         instruments, bodies = network.of_kind("instrument"), network.of_kind("body")
-        blocks = [[node, *self.inside[node.id]] for node in instruments]
-        tall = _height_of([max(1, len(block) - 1) for block in blocks])
-        columns = 1 if tall + CAPTION_ROOM + _height_of([1] * len(bodies)) <= height else 2
-        lines = [bodies[start : start + columns] for start in range(0, len(bodies), columns)]
-        used = tall + CAPTION_ROOM + _height_of([1] * len(lines))
-        gap = LEAST_GAP + min(
-            MOST_GAP - LEAST_GAP, max(0.0, height - used) / max(1, len(blocks) + len(lines) - 1)
-        )
+        single = _Lines(self.inside, 1, instruments, bodies)
+        lines = single if single.least_height <= height else _Lines(self.inside, 2, instruments, bodies)
+        room = max(0.0, height - lines.least_height) / max(1, len(lines.all) - 1)
+        gap = LEAST_GAP + min(MOST_GAP - LEAST_GAP, room)
         captions: list[Caption] = []
         if instruments:
             captions.append(Caption("Cited editions", EDITION_LEFT, CAPTION_TOP))
             captions.append(Caption("Instruments", INSTRUMENT_LEFT, CAPTION_TOP))
         top = 0.0
-        for holder, *editions in blocks:
-            rows = max(1, len(editions))
-            self.put(holder, INSTRUMENT_LEFT, top + (rows - 1) * ROW / 2)
-            for ordinal, edition in enumerate(editions):
+        for line in lines.all:
+            first = PAIRED_LEFT if len(line) == 2 else INSTRUMENT_LEFT
+            if bodies and line[0] is bodies[0]:
+                top += CAPTION_ROOM if instruments else 0
+                captions.append(Caption("Bodies addressed", first, top + CAPTION_TOP))
+            rows = max(1, len(self.inside[line[0].id]))
+            for holder, left in zip(line, (first, INSTRUMENT_LEFT), strict=False):
+                self.put(holder, left, top + (rows - 1) * ROW / 2)
+            for ordinal, edition in enumerate(self.inside[line[0].id]):
                 self.put(edition, EDITION_LEFT, top + ordinal * ROW)
             top += rows * ROW - (ROW - BOX_HEIGHT) + gap
-        first = EDITION_LEFT + BOX_WIDTH["edition"] - BOX_WIDTH["body"] if columns == 2 else INSTRUMENT_LEFT
-        if bodies:
-            top += CAPTION_ROOM if instruments else 0
-            captions.append(Caption("Bodies addressed", first, top + CAPTION_TOP))
-        for line in lines:
-            for column, body in enumerate(line):
-                self.put(body, first if column == 0 else INSTRUMENT_LEFT, top)
-            top += BOX_HEIGHT + gap
         return captions
+
+
+class _Lines:
+    """What is cited, line by line: an instrument with editions has its own, others stand `columns` to a line."""
+
+    def __init__(
+        self,
+        inside: Mapping[str | None, Sequence[Node]],
+        columns: int,
+        instruments: Sequence[Node],
+        bodies: Sequence[Node],
+    ) -> None:
+        self.all: list[list[Node]] = []
+        for group in (instruments, bodies):
+            waiting: list[Node] = []
+            for node in group:
+                if inside[node.id]:
+                    self.all.append([node])
+                    continue
+                waiting.append(node)
+                if len(waiting) == columns:
+                    self.all.append(waiting)
+                    waiting = []
+            if waiting:
+                self.all.append(waiting)
+        rows = [max(1, len(inside[line[0].id])) for line in self.all]
+        self.least_height = _height_of(rows) + CAPTION_ROOM
 
 
 def _height_of(rows: Sequence[int]) -> float:

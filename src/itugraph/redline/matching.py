@@ -7,6 +7,7 @@ a longer one to which a lost change glued something (`taking` written `takeing`,
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from itugraph.redline.tokens import Token
 
@@ -17,6 +18,10 @@ TOGETHER_AT_LEAST = 0.004
 _MARK_WEIGHT = 0.5
 _INSIDE_WEIGHT = 0.8
 """Worth of a letter matched inside a longer word, as against one in a whole word."""
+
+
+MAX_CELLS = 4_000_000
+"""Longer pairs of texts than this (two paragraphs of 2,000 words each) are matched by their longest shared runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ def _align(left: Sequence[Token], right: Sequence[Token], together: float) -> li
     rows, columns = len(left), len(right)
     if not rows or not columns:
         return []
+    if rows * columns > MAX_CELLS:
+        return _align_coarsely(left, right)
     ended = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     weights = {(a, b): _weight(a, b) for a in {t.text for t in left} for b in {t.text for t in right}}
@@ -85,6 +92,16 @@ def _align(left: Sequence[Token], right: Sequence[Token], together: float) -> li
                 score = matched if matched >= score else score
             here[j] = score
     return _trace(left, right, best, ended, weights, together)
+
+
+def _align_coarsely(left: Sequence[Token], right: Sequence[Token]) -> list[Match]:
+    """Matching blocks by difflib: not the best there is, but in bounded time for a paragraph of any length."""
+    matcher = SequenceMatcher(None, [t.text for t in left], [t.text for t in right], autojunk=True)
+    return [
+        Match(block.a + step, block.b + step, True)
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    ]
 
 
 def _trace(

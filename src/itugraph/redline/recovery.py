@@ -4,7 +4,7 @@ Proposals on one base are read together: their consensus is the base, the rest o
 struck is decided by the register, by the labels and marks around it, and by what an insertion replaces.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from itugraph.model import Label, Passage, ResolutionText, Run, StructuredDocument
@@ -13,20 +13,23 @@ from itugraph.redline.consensus import consensus
 from itugraph.redline.editions import EditionReader
 from itugraph.redline.english import CLAUSE_OPENERS
 from itugraph.redline.labels import ClauseSign, ReadLabel, read_label, struck_clauses
-from itugraph.redline.outline import Line, outline
+from itugraph.redline.outline import Line, Outline, base_side, outline
 from itugraph.redline.placing import own_closing_mark, place
 from itugraph.redline.strikes import strike
-from itugraph.redline.tokens import Token
+from itugraph.redline.tokens import Token, join
 from itugraph.redline.weaving import Segments, decided_passage, segments_of
 from itugraph.register import Register
 
+FindBase = Callable[[ResolutionText, str], ResolutionText | None]
+"""Gives the adopted text that a proposal changes, from the proposal and its number line as it stood before."""
+
 
 def recover(
-    document: StructuredDocument, register: Register, base: ResolutionText | None = None
+    document: StructuredDocument, register: Register, find_base: FindBase | None = None
 ) -> StructuredDocument:
     """The same document with every run decided.
 
-    Texts with undecided runs that change the same instrument are read together. `base`, the adopted text they change,
+    Texts with undecided runs that change the same instrument are read together. An adopted text that `find_base` gives
     makes the reading exact; without it two proposals or more give their consensus, and of one alone only what the
     register and the typography prove is a change: the rest is kept.
     """
@@ -34,16 +37,25 @@ def recover(
     texts = list(document.texts)
     groups: dict[tuple[str | None, str | None], list[int]] = {}
     for index, text in enumerate(texts):
-        if any(run.status == "undecided" for p in text.passages for run in p.paragraph.runs):
+        if text.action in (None, "MOD") and any(
+            run.status == "undecided" for p in text.passages for run in p.paragraph.runs
+        ):
             groups.setdefault((text.kind, text.number), []).append(index)
     for members in groups.values():
         outlines = [outline(texts[i], editions.for_text(texts[i])) for i in members]
+        base = find_base(texts[members[0]], _number_line_before(outlines[0])) if find_base else None
         agreed = outline(base, editions) if base else consensus(outlines)
         paired = pair_with_base(agreed, outlines, adopted=base is not None)
         for i, sections in zip(members, paired, strict=True):
             texts[i] = _decided(texts[i], sections)
     outside = tuple(_as_kept(passage) for passage in document.outside)
     return replace(document, texts=tuple(texts), outside=outside)
+
+
+def _number_line_before(outline: Outline) -> str:
+    """The number line of a proposal without what was inserted into it."""
+    lines = (line for section in outline.sections for line in section.lines if line.role == "numbering")
+    return next((join([token for token in line.tokens if token.sign != "+"]) for line in lines), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,9 @@ def _openers(section: PairedSection) -> frozenset[str]:
 
 
 def _decide_line(line: Line, base: BaseLine | None, openers: frozenset[str]) -> _DecidedLine:
+    if base is None and line.role != "clause":
+        # Not every base text brings the lines before its first section: what is known of one is in the line itself.
+        return _DecidedLine(line, None, tuple(strike(place(base_side(line), line.tokens))), ReadLabel(None))
     if base is None:
         label = Label(None, line.label) if line.label else None
         return _DecidedLine(line, None, tuple(_all_inserted(line)), ReadLabel(label))
@@ -173,7 +188,11 @@ def _standing(decided: _DecidedLine, carries_base_label: bool) -> tuple[Segments
             ("+", label.after),
             ("=", line.prefix[end:]),
         ]
-    elif carries_base_label or (decided.base and (label is None or label.before == label.after)):
+    elif (
+        carries_base_label
+        or line.role != "clause"
+        or (decided.base and (label is None or label.before == label.after))
+    ):
         segments.append(("=", line.prefix))
     else:
         segments.append(("+", line.prefix))
@@ -184,6 +203,8 @@ def _standing(decided: _DecidedLine, carries_base_label: bool) -> tuple[Segments
 
 def _mark_segments(decided: _DecidedLine) -> Segments:
     line = decided.line
+    if decided.base is None and line.role != "clause":
+        return [("=", line.mark + line.tail)]
     if decided.base is None:
         return [("+", line.struck_mark + line.mark + line.tail)]
     if line.struck_mark:

@@ -1,8 +1,8 @@
 """Decide, within a clause, which words of the base were struck: those for which others were put.
 
 A flattened clause shows what was inserted, not what was struck; but an insertion that cannot stand beside what it
-follows replaces it. Each rule below looks at one insertion and names the base words it replaces, or none. They are asked
-in order and the first answer counts; an insertion that no rule answers for is an addition.
+follows replaces it. Each rule below looks at one insertion and names the base words it replaces, or none. They are
+asked in order and the first answer counts; an insertion that no rule answers for is an addition.
 """
 
 from collections.abc import Callable, Sequence

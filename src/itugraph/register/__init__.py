@@ -16,10 +16,12 @@ from itugraph.register.iris import (
 )
 from itugraph.register.register import Register, effective, imported_file, load_register
 from itugraph.register.tables import Coverage, StudyPeriod, Treaty
+from itugraph.register.teaching import Heading
 
 __all__ = [
     "BASE",
     "Coverage",
+    "Heading",
     "Register",
     "StudyPeriod",
     "Treaty",

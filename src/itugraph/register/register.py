@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,9 +21,10 @@ from itugraph.model import (
     Region,
     RegisteredEdition,
 )
-from itugraph.register import finding, resolution
+from itugraph.register import finding, resolution, teaching
 from itugraph.register.names import adopting_body, dual_numbers, name_key, number_key, split_version
 from itugraph.register.tables import StudyPeriod, Tables, Treaty, read_tables
+from itugraph.register.teaching import Heading
 
 _STUDY_GROUP = re.compile(
     r"(?:itu-?\s?([trd])\s+)?(?:study\s+group|sg)\s*(\d{1,2})(?:\s+of\s+(?:the\s+)?itu-?\s?([trd]))?",
@@ -45,6 +46,7 @@ class Register:
     """
 
     def __init__(self, tables: Tables, imported: ImportedRegister | None = None) -> None:
+        self.tables = tables
         self.conferences = tables.conferences
         self.bodies = tables.bodies
         self.regions = tables.regions
@@ -247,6 +249,10 @@ class Register:
     def treaty(self, body: str) -> Treaty | None:
         """The treaty with this short name (`CS`, `CV`, `RR`, `ITR`)."""
         return self._treaty_of_body.get(body)
+
+    def taught(self, headings: Iterable[Heading]) -> Register:
+        """The register with the editions that headings of adopted texts show to exist (`register.teaching`)."""
+        return Register(teaching.learn(self, headings), self._imported)
 
     # Citations and what people type
 

@@ -103,23 +103,26 @@ def read_tables(folder: Path) -> Tables:
 def _read(path: Path, make: Callable[[_Row], _Fact]) -> tuple[_Fact, ...]:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            return tuple(_facts(path, csv.DictReader(lines, strict=True), make))
+            return tuple(_facts(path, csv.reader(lines, strict=True), make))
     except (OSError, UnicodeDecodeError) as error:
         raise RegisterError(f"The register's table {path} cannot be read: restore the file.") from error
 
 
-def _facts(path: Path, reader: "csv.DictReader[str]", make: Callable[[_Row], _Fact]) -> Iterator[_Fact]:
+def _facts(path: Path, rows: Iterator[list[str]], make: Callable[[_Row], _Fact]) -> Iterator[_Fact]:
+    """The facts of a table, row by row (`csv.DictReader` takes three times as long)."""
+    line = 1
     try:
-        for row in reader:
-            if None in row or None in row.values():
+        heading = next(rows, [])
+        for cells in rows:
+            line += 1
+            if len(cells) != len(heading):
                 raise ValueError("the row does not have as many cells as the heading")
-            yield make(row)
+            yield make(dict(zip(heading, cells, strict=True)))
     except KeyError as error:
-        raise RegisterError(
-            f"{path.name}, line {reader.line_num}: {error.args[0]} is missing; add it."
-        ) from error
+        reason = f"the column {error.args[0]} is missing; add it"
+        raise RegisterError(f"{path.name}, line {line}: {reason}.") from error
     except (ValueError, csv.Error) as error:
-        raise RegisterError(f"{path.name}, line {reader.line_num}: {error}; correct the row.") from error
+        raise RegisterError(f"{path.name}, line {line}: {error}; correct the row.") from error
 
 
 def _conference(row: _Row) -> Conference:

@@ -24,9 +24,19 @@ function whereabouts(node) {
 
 const fullName = (node) => (node.info.kind === "clause" && node.info.title) || node.info.name;
 
+// What a link's name needs before it: the instrument of an edition; the region of a clause, or where that has
+// several proposals or there is none, the text.
+function placeBefore(node) {
+  const { kind, region } = node.info;
+  if (kind === "edition") return `${whereabouts(node)} `;
+  if (kind !== "clause" && kind !== "section") return region && kind !== "region" ? `${region}: ` : "";
+  const alone = nodes.get({ filter: ({ info }) => info.kind === "proposal" && info.region === region }).length === 1;
+  return region && alone ? `${region}: ` : `${whereabouts(node)}: `;
+}
+
 function goTo(id, detail) {
   const node = nodeById.get(id);
-  const place = node.info.region ? `${node.info.region}: ` : node.info.kind === "edition" ? `${whereabouts(node)} ` : "";
+  const place = placeBefore(node);
   const mark = node.info.kind === "clause" ? `${settings.marks[node.info.change]} ` : "";
   const name = node.info.kind === "edition" ? `(${node.info.name})` : fullName(node);
   const link = element("button", { type: "button", text: place + mark + name, onclick: () => select(id) });
@@ -115,7 +125,7 @@ function countChanges(proposal) {
   const counts = {};
   for (const node of nodes.get()) {
     if (node.info.kind !== "clause" || nodeById.get(node.info.within).info.within !== proposal) continue;
-    counts[node.info.change] = (counts[node.info.change] ?? 0) + 1;
+    counts[node.info.change] = (counts[node.info.change] ?? 0) + node.info.members;
   }
   return Object.entries(counts).map(([change, count]) => `${count} ${changeWord(change)}`).join(", ");
 }

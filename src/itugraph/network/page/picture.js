@@ -96,11 +96,16 @@ function touches(edge, bright) {
   return inside(edge.from) || inside(edge.to);
 }
 
+// Where there are many lines they only hint at where to click.
+const crowded = edges.get({ filter: isReference }).length > 200;
 const REST = { cites: 0.8, addresses: 0.35, changes: 0, contains: 0.8, submits: 0, "edition of": 1 };
-const restOpacity = (edge) => REST[edge.info.kind];
+const restOpacity = (edge) => REST[edge.info.kind] * (crowded && isReference(edge) ? 0.25 : 1);
 
-// The band says what stands in which proposal, so no line need.
-const drawn = (edge) => nodeById.get(edge.to).info.kind !== "section";
+// The band says what stands in which proposal, so no line need; nor from a section's heading to its further rows.
+function drawn(edge) {
+  const [from, to] = [nodeById.get(edge.from), nodeById.get(edge.to)];
+  return to.info.kind !== "section" && (edge.info.kind !== "contains" || from.y === to.y);
+}
 
 function select(id, { move = true } = {}) {
   state.selected = id;
