@@ -28,10 +28,10 @@ demo: $(VENV)/run.stamp
 	$(call itugraph,build data/samples/side-by-side --graph $(DEMO)/itugraph.graph)
 	$(call itugraph,query missing-proposals --graph $(DEMO)/itugraph.graph)
 	$(call itugraph,query edition-changes --graph $(DEMO)/itugraph.graph)
-	$(call itugraph,query only-one-region --graph $(DEMO)/itugraph.graph)
+	$(call itugraph,query stale-citations --graph $(DEMO)/itugraph.graph)
 	$(call itugraph,check --graph $(DEMO)/itugraph.graph) || [ $$? -eq 1 ]
 	$(call itugraph,view --graph $(DEMO)/itugraph.graph -o $(DEMO)/network.html)
-	@printf '\n%s\n' "What next:" \
+	@printf '%s\n' "" "What next:" \
 		"  open $(DEMO)/network.html in a browser" \
 		"  source $(BIN)/activate; export ITUGRAPH_GRAPH=$(DEMO)/itugraph.graph" \
 		"  itugraph queries                      what else can be asked" \

@@ -76,7 +76,9 @@ def row(name: str, hits: int, found: int, gold: int) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("documents", type=Path)
     parser.add_argument("--split", choices=("dev", "test"))
     parser.add_argument("--errors", action="store_true")
@@ -123,8 +125,12 @@ def measure(documents: Path, split: str, *, errors: bool) -> None:
     for kind in sorted(gold | found):
         print(row(kind, hits[kind], found[kind], gold[kind]))
     print(row("span and identity", matched, found.total(), gold.total()))
-    print(f"{'edition, of those found':<28}{editions:>6}{matched:>6}{'':>6}   share {editions / max(matched, 1):.3f}")
-    print(f"{'body, of those found':<28}{bodies:>6}{matched:>6}{'':>6}   share {bodies / max(matched, 1):.3f}")
+    print(
+        f"{'edition, of those found':<28}{editions:>6}{matched:>6}{'':>6}   share {editions / max(matched, 1):.3f}"
+    )
+    print(
+        f"{'body, of those found':<28}{bodies:>6}{matched:>6}{'':>6}   share {bodies / max(matched, 1):.3f}"
+    )
     for side, counted in reasons.items():
         print(f"{side}: " + ", ".join(f"{reason} {n}" for reason, n in counted.most_common()))
 

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+DEFAULT_GRAPH = "itugraph.graph"
+"""The folder of the graph, in the current folder, where no other is named."""
+
 __all__ = [
+    "DEFAULT_GRAPH",
     "Graph",
     "ItugraphError",
     "__version__",

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from itugraph import DEFAULT_GRAPH
 from itugraph.model import Extraction, InputError, Instrument, QueryError
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from itugraph.graph import BuildReport, Store, Value
     from itugraph.questions import Answered, Catalogue, Question
     from itugraph.register import Register
-
-DEFAULT_GRAPH = "itugraph.graph"
-"""The folder of the graph, in the current folder, where no other is named."""
 
 READABLE = frozenset({".txt", ".docx", ".pdf", ".html", ".htm", ".xml"})
 """Endings of the files that are read in a folder; a file that is named is read whatever its ending."""

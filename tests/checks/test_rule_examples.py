@@ -86,7 +86,7 @@ EXAMPLES = {
     ),
     "ITU104": (
         [
-            clause("c1", "Resolution 71, on strategy (S) of old;", change="modified"),
+            clause("c1", "Resolution 71, on strategy (SP) of old;", change="modified"),
             cites("r71-dubai", "; itu:citesEditionBefore :r71-busan"),
         ],
         [
@@ -257,6 +257,42 @@ KEPT_FAULTS = {
 @pytest.mark.parametrize("code", KEPT_FAULTS)
 def test_does_not_blame_a_proposer_for_the_base_text(code: str) -> None:
     assert found(code, KEPT_FAULTS[code]) == []
+
+
+NO_BREAK = "\u00a0"
+WITH_NO_BREAK_SPACES = {
+    "ITU203": clause("c1", f"that all will be well by the year{NO_BREAK}2020;"),
+    "ITU304": clause(
+        "c1", f"the World Telecommunications{NO_BREAK}Development Conference;", change="inserted"
+    ),
+}
+
+
+@pytest.mark.parametrize("code", WITH_NO_BREAK_SPACES)
+def test_no_break_spaces_hide_no_fault(code: str) -> None:
+    assert len(found(code, [WITH_NO_BREAK_SPACES[code]])) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Rev. Dubai, 2018", None),
+        (f"Rev.{NO_BREAK}Dubai,{NO_BREAK}2018", None),
+        ("Sharm El-Sheikh, 2019", None),
+        ("Rev.WRC-19", None),
+        ("Rev.Dubai, 2018", "Rev. Dubai, 2018"),
+        ("Rev Dubai, 2018", "Rev. Dubai, 2018"),
+        ("rev. Dubai, 2018", "Rev. Dubai, 2018"),
+        ("Rev. Dubai,2018", "Rev. Dubai, 2018"),
+        ("Dubai 2018", "Dubai, 2018"),
+    ],
+)
+def test_form_of_an_edition(written: str, right: str | None) -> None:
+    cited = cites(
+        "r71-dubai", '; itu:editionMarkAfter "Rev. Dubai, 2018"', f"Resolution 71 ({written}) of (PP)"
+    )
+    suggested = [finding.suggestion for finding in found("ITU301", [A, cited])]
+    assert suggested == ([] if right is None else [f"Write ({right})."])
 
 
 def test_deleted_text_is_never_blamed() -> None:

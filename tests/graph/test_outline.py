@@ -124,3 +124,11 @@ def test_without_a_heading_a_clause_stands_directly_below_its_text(sheet: Any) -
     sheet.clause("a", "a", "=a)\tone,")
     placed = outline(sheet.records)
     assert (placed.clauses[0].path, placed.clauses[0].section) == ("a", None)
+
+
+def test_a_heading_that_lost_its_hyphen_has_the_same_path(sheet: Any) -> None:
+    sheet.section("=invites ITU\u2011T members")
+    sheet.clause("1", "1", "=1\tone.")
+    sheet.section("=invites ITUT members")
+    sheet.clause("1", "1", "=1\tone.")
+    assert [path for path, _ in _paths(sheet)] == ["invites-itut-members/1", "invites-itut-members-2/1"]

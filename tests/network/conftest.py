@@ -1,8 +1,6 @@
 """A browser, and a reference network as large as that of a real side-by-side document, in our own words."""
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,28 +11,16 @@ from itugraph.network import Edge, Node, ReferenceNetwork, Side
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
-def missing(what: str) -> None:
-    """Skip the running test because `what` is not here; in strict mode fail it."""
-    if os.environ.get("ITUGRAPH_TEST_STRICT") == "1":
-        pytest.fail(f"{what} is missing, and ITUGRAPH_TEST_STRICT=1 asks for it")
-    pytest.skip(f"{what} is missing")
-
-
 @pytest.fixture(scope="session")
-def chromium() -> "Iterator[Browser]":
+def chromium(need_program: Callable[[str], str]) -> "Iterator[Browser]":
     """A real Chromium."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("the package playwright")
-    if not CHROMIUM.exists():
-        missing(f"Chromium ({CHROMIUM})")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=need_program("chromium"), args=FLAGS)
         yield browser
         browser.close()
 

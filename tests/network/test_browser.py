@@ -115,6 +115,15 @@ def test_the_search_finds_and_follows(open_page: OpenPage, example: ReferenceNet
     tab.keyboard.type("resolution 71 dubai")
     assert tab.locator("#status").inner_text() == "2 found"
     assert bright(tab) == {"PP Resolution 71#Rev. Dubai, 2018", "APT/37A28/1/recalling/~d"}
+    found = tab.locator("#found li")
+    assert [text.splitlines()[0] for text in found.all_inner_texts()] == [
+        "PP Resolution 71 (Rev. Dubai, 2018)",
+        "APT: ~ recalling d)",
+    ]
+    box = found.first.bounding_box()
+    assert box
+    assert box["x"] > 0
+    assert box["x"] + box["width"] < SIZE["width"]
     tab.keyboard.press("Enter")
     assert tab.locator("#panel h2").inner_text() == "Rev. Dubai, 2018"
     assert tab.locator("#found").is_hidden()

@@ -20,7 +20,7 @@ def test_no_two_boxes_overlap(example: ReferenceNetwork) -> None:
 def test_a_proposal_with_all_it_contains_stands_in_one_band(example: ReferenceNetwork) -> None:
     layout = lay_out(example)
     band_of = {
-        node.id: [band for band in layout.bands if band.overlaps(layout.boxes[node.id])]
+        node.id: [band for band in layout.bands.values() if band.overlaps(layout.boxes[node.id])]
         for node in example.nodes
     }
     assert len(layout.bands) == len(example.of_kind("proposal"))

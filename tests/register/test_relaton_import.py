@@ -1,6 +1,9 @@
 """Importing the data set: what changed is read, the rest is kept, and a failure changes nothing."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -82,6 +85,29 @@ def test_two_numbers_are_one_instrument(data: Path, into: Path) -> None:
     ]
     assert instrument in register.find("Z900")
     assert instrument in register.instruments
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Title of DUAL", "ITU-T Z.950/Z.900"),
+        ("radio-1", "ITU-R SM.9000"),
+        ("title 100%", None),
+        ("dual'; DROP TABLE instrument; --", None),
+    ],
+)
+def test_imported_titles_are_searched(data: Path, into: Path, typed: str, expected: str | None) -> None:
+    import_relaton(data, into)
+    register = loaded(into)
+    found = {register.name(instrument) for instrument in register.instruments_titled(typed.split())}
+    assert found == ({expected} if expected else set())
+
+
+def test_imported_numbers_are_suggested(data: Path, into: Path) -> None:
+    import_relaton(data, into)
+    register = loaded(into)
+    assert register.find("Z.958") == ()
+    assert "ITU-T Z.950/Z.900" in register.nearest("Z.958")
 
 
 def test_an_imported_edition_is_resolved(data: Path, into: Path) -> None:
@@ -186,6 +212,22 @@ def test_withdrawn_counts_from_where_the_register_ends(data: Path, into: Path) -
     assert register.in_force(instrument.iri, register.complete_to) is None
     earlier = register.in_force(instrument.iri, register.complete_to.replace(year=2010))
     assert earlier is not None
+
+
+def test_the_users_import_is_read_by_default(data: Path, into: Path) -> None:
+    import_relaton(data, into)
+    shown = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from itugraph.register import load_register as r; print(r().find('Z.900')[0].title)",
+        ],
+        env=os.environ | {"ITUGRAPH_REGISTER": str(into)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shown.stdout == "Title of dual\n"
 
 
 @pytest.mark.parametrize("what", ["nowhere", "empty"])

@@ -58,7 +58,10 @@ def adopter_words(language: Language) -> AdopterWords:
     ordinal = rf"(?:(?:{any_of(language.ordinals)}|\d{{1,2}}(?:st|nd|rd|th)|\d{{4}}){SPACES})?"
     union = rf"(?:(?:{any_of(language.union_names)})(?:['’]s)?{SPACES})?"
     the = rf"(?:(?:{any_of(language.determiners)}){SPACES})?{union}{ordinal}"
-    verbs, by = any_of(language.adopting_verbs), any_of((*language.by_words, *language.of, *language.from_words))
+    verbs, by = (
+        any_of(language.adopting_verbs),
+        any_of((*language.by_words, *language.of, *language.from_words)),
+    )
     own = rf"(?:{any_of(language.own_determiners)}){SPACES}(?i:{any_of(language.own_bodies)})(?![a-z])"
     months, drafts = any_of(language.months), any_of(language.draft_words)
     capital = r"[A-ZÀ-Þ][\w'’&-]{1,40}"
@@ -81,7 +84,9 @@ def adopter_words(language: Language) -> AdopterWords:
             rf"(?:{drafts}{SPACES}){{0,3}}"
         ),
         adjacent=re.compile(rf"{bracket}{SPACES}(?:{drafts}{SPACES}){{0,2}}"),
-        near=re.compile(rf"(?:,{SPACES}{of}|(?<![a-z]){acted}){SPACES}(?:[^,;.]{{0,40}}{SPACES}{of}{SPACES})?{the}{named}"),
+        near=re.compile(
+            rf"(?:,{SPACES}{of}|(?<![a-z]){acted}){SPACES}(?:[^,;.]{{0,40}}{SPACES}{of}{SPACES})?{the}{named}"
+        ),
         near_end=re.compile(r";|\n\s*\n|\.\s+[A-Z]"),
         unknown_behind=re.compile(
             rf"{comma}(?:{verbs}{SPACES}{any_of(language.by_words)}|{of}){SPACES}(?:{the_word}{SPACES})?{ordinal}"

@@ -128,7 +128,12 @@ class Attribution:
         name, language = squeezed(written), self._language
         first = name.split(" ")[0]
         nouns = {word for noun in language.nouns for word in (*noun.singular, *noun.plural)}
-        if first in nouns or first in language.months or first in language.no_bodies or name in language.union_names:
+        if (
+            first in nouns
+            or first in language.months
+            or first in language.no_bodies
+            or name in language.union_names
+        ):
             return None
         if not (name.isupper() or any(noun in name for noun in language.body_nouns)):
             return None
@@ -139,7 +144,9 @@ class Attribution:
         text, words, start = self._text, self._words, mention.start
         for match in reversed(list(words.adopter.finditer(text, max(limit, start - _BEFORE), start))):
             if link.fullmatch(text, match.end(), start):
-                trap = next((trap for trap in self._language.traps if text.endswith(trap, 0, match.end())), None)
+                trap = next(
+                    (trap for trap in self._language.traps if text.endswith(trap, 0, match.end())), None
+                )
                 return trap or self._named(match.start())
         if link is words.adjacent and not text[start : start + 3].isupper():
             unknown = words.unknown_before.search(text, max(limit, start - 60), start)

@@ -17,17 +17,13 @@ def _key(written: str) -> str:
     return re.sub(r"[^0-9a-z&/]", "", written.casefold())
 
 
-def _no_hyphen(pattern: str) -> str:
-    return pattern.replace("(?P<sector>[TRD])", "[TRD]")
-
-
 class BodyPatterns:
     """Patterns for one language and one register; `any_body` finds where a name begins and of which sort it is."""
 
     def __init__(self, language: Language, register: "Register") -> None:
         self._names = _names(language, register)
         self.unlisted: frozenset[str] = frozenset()
-        sector = _no_hyphen(SECTOR)
+        sector = SECTOR.replace("(?P<sector>[TRD])", "[TRD]") + "(?![a-z])"
         union = rf"(?:(?:{any_of(language.union_names)})(?:['’]s)?{SPACES})?"
         names = [name for _, words in language.sector_names for name in words]
         self._sector_names = {_key(name): code[-1] for code, words in language.sector_names for name in words}

@@ -88,7 +88,7 @@ TRAPS = (
     "Gulf Cooperation Council", "Advisory Council", "City Council", "Council of Ministers", "National Council",
     "Council of Arab Ministers", "Business Council", "European Council", "Postal Union", "European Union", "African Union",
     "Credit Union", "Economic Union", "Customs Union", "Soviet Union", "Parliamentary Union", "Broadcasting Union",
-    "Council Decision", "Radio Amateur Union", "Pan-African Telecommunication Union",
+    "Radio Amateur Union", "Pan-African Telecommunication Union",
 )  # fmt: skip
 
 ORGANIZATIONS = (

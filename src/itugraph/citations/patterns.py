@@ -146,7 +146,9 @@ def patterns(language: Language) -> Patterns:
         far_part=re.compile(
             rf"{of_treaty}{MAYBE},?{SPACES}{conjunction}{SPACES}(?P<number>\d{{1,3}}[A-Z]{{0,2}})(?={of_treaty})"
         ),
-        bracketed_connective=re.compile(rf"{MAYBE}\([^()\d]{{3,100}}\)(?:{MAYBE},)?{SPACES}{conjunction}{SPACES}"),
+        bracketed_connective=re.compile(
+            rf"{MAYBE}\([^()\d]{{3,100}}\)(?:{MAYBE},)?{SPACES}{conjunction}{SPACES}"
+        ),
         own_before=re.compile(rf"(?<![A-Za-z])(?i:{any_of(language.own_determiners)}){SPACES}$"),
         heading_before=re.compile(rf"(?:RES\d{{1,4}}-\d{{1,3}}|{any_of(language.heading_words)}){SPACES}$"),
         hyphen_range=re.compile(rf"(?P<range>{HYPHEN})(?=\d)"),

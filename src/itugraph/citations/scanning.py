@@ -92,7 +92,9 @@ class Scanner:
         low = max(0, start - 40)
         if self._patterns.own_before.search(self._text, low, start):
             return True
-        heading = self._text[start:end].isupper() and self._patterns.heading_before.search(self._text, low, start)
+        heading = self._text[start:end].isupper() and self._patterns.heading_before.search(
+            self._text, low, start
+        )
         return heading is not False and heading is not None
 
     def _whole(self, start: int, end: int, kind: Kind, list_id: int) -> list[Mention]:
@@ -111,7 +113,9 @@ class Scanner:
         number = PATTERNS["Provision"].match(text, position)
         if number is None or self._patterns.unit_behind.match(text, number.end()):
             return None
-        return Mention(start, number.end(), "Provision", normalised(number.group()), list_id, body=text[start:end])
+        return Mention(
+            start, number.end(), "Provision", normalised(number.group()), list_id, body=text[start:end]
+        )
 
     def _is_foreign(self, start: int, end: int) -> bool:
         """Whether this Convention or Constitution is another organization's: named after it, or before it."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from itugraph import __version__
-from itugraph.cli import build, check, export, extract, queries, query, show, view
+from itugraph.cli import build, check, export, extract, queries, query, register, show, view
 from itugraph.cli.failing import Commands
 
 app = typer.Typer(
@@ -22,6 +22,8 @@ app = typer.Typer(
 
 for command in (build, queries, query, check, show, view, export, extract):
     app.command(epilog=command.EXAMPLES)(getattr(command, command.__name__.rpartition(".")[2]))
+
+app.add_typer(register.app, name="register")
 
 
 def _print_version(wanted: bool) -> None:

@@ -40,10 +40,13 @@ _CHANGING = """SELECT ?source ?date ?text ?region ?action ?base ?proposed WHERE 
 
 @dataclass(frozen=True, slots=True)
 class CitedAt:
-    """A citation of the instrument; `before` and `after` are editions, "" for none named, None where it is not cited."""
+    """A citation of the instrument, at the edition `before` and `after`: "" for none named, None where it is not cited.
+
+    `day` is the date of the document.
+    """
 
     source: str
-    date: date | None
+    day: date | None
     text: str
     region: str
     place: str
@@ -58,7 +61,7 @@ class ChangedBy:
     """A proposal to change the instrument, from one edition to another."""
 
     source: str
-    date: date | None
+    day: date | None
     text: str
     region: str
     action: str
@@ -88,7 +91,8 @@ def dossier(register: "Register", instrument: Instrument, store: "Store | None",
     """Gather what is known of an instrument, from the register alone where there is no graph."""
     citations = tuple(_citations(store, instrument)) if store else ()
     changes = tuple(_changes(store, instrument)) if store else ()
-    dates = sorted({found.date for found in (*citations, *changes) if found.date})
+    days = {citation.day for citation in citations} | {change.day for change in changes}
+    dates = sorted(day for day in days if day)
     return Dossier(
         name=register.name(instrument),
         instrument=instrument,
@@ -110,7 +114,7 @@ def _citations(store: "Store", instrument: Instrument) -> Iterator[CitedAt]:
         mark = "" if label is None or label[0].isdigit() else ")"
         yield CitedAt(
             source=row["source"] or "",
-            date=_date(row["date"]),
+            day=_date(row["date"]),
             text=row["text"] or "",
             region=row["region"] or "",
             place=f"{row['heading'] or ''} {label or ''}{mark}".strip(),
@@ -125,7 +129,7 @@ def _changes(store: "Store", instrument: Instrument) -> Iterator[ChangedBy]:
     for row in _rows(store, _CHANGING, instrument):
         yield ChangedBy(
             source=row["source"] or "",
-            date=_date(row["date"]),
+            day=_date(row["date"]),
             text=row["text"] or "",
             region=row["region"] or "",
             action=row["action"] or "",

@@ -6,7 +6,6 @@ from typing import Annotated, Literal, cast
 import typer
 
 from itugraph.cli.options import GRAPH, GraphFolder
-from itugraph.cli.output import write_whole
 
 EXAMPLES = "Example: itugraph export --format turtle -o wtsa.ttl"
 
@@ -37,6 +36,7 @@ def export(
 ) -> None:
     """Write the graph, or the reference network, for other programs."""
     from itugraph.api import Graph
+    from itugraph.cli.output import write_whole
 
     with Graph.open(graph) as opened:
         if form in _NETWORK:

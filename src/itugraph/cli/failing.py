@@ -9,8 +9,6 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from itugraph.model import ItugraphError
-
 ERROR = 2
 """The exit code of what a person can mend."""
 INTERRUPTED = 130
@@ -37,8 +35,6 @@ def told_in_words() -> Iterator[None]:
     """Turn errors that a person can mend, interruptions and closed pipes into an exit code."""
     try:
         yield
-    except ItugraphError as error:
-        _fail(str(error), ERROR)
     except BrokenPipeError:
         # What reads our output has enough, like `head`; what is still in the buffer must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,6 +49,12 @@ def told_in_words() -> Iterator[None]:
         )
     except MemoryError:
         _fail("There is not enough memory for this: give fewer documents at once.", ERROR)
+    except Exception as error:
+        from itugraph.model import ItugraphError
+
+        if not isinstance(error, ItugraphError):
+            raise
+        _fail(str(error), ERROR)
 
 
 def _fail(sentence: str, code: int) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from itugraph.api import DEFAULT_GRAPH
+from itugraph import DEFAULT_GRAPH
 
 GraphFolder = Annotated[
     Path,

@@ -7,7 +7,6 @@ import typer
 
 from itugraph.cli.options import GRAPH, GraphFolder, QueriesFolder
 from itugraph.cli.terminal import width
-from itugraph.model import QueryError
 
 if TYPE_CHECKING:
     from itugraph.questions import Question
@@ -55,6 +54,7 @@ def query(
 def _asked(question: str, folder: Path | None) -> "Question | str":
     """The question that is meant: a file's, a named one, or the SPARQL that was typed."""
     from itugraph.api import is_name
+    from itugraph.model import QueryError
     from itugraph.questions import load_catalogue, read_question
 
     if question.endswith(".rq"):
@@ -69,6 +69,8 @@ def _asked(question: str, folder: Path | None) -> "Question | str":
 
 
 def _parameter(text: str) -> tuple[str, str]:
+    from itugraph.model import QueryError
+
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
         raise QueryError(f"--param {text!r} is no parameter: write --param name=value.")

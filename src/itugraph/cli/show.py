@@ -4,14 +4,16 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from itugraph.cli.dossier import ChangedBy, CitedAt, Dossier, dossier
 from itugraph.cli.options import GRAPH, GraphFolder
 from itugraph.cli.terminal import printable, width
-from itugraph.model import Edition, RegisteredEdition
+
+if TYPE_CHECKING:
+    from itugraph.cli.dossier import ChangedBy, CitedAt, Dossier
+    from itugraph.model import RegisteredEdition
 
 EXAMPLES = "Example: itugraph show 'PP Resolution 71'"
 
@@ -30,6 +32,7 @@ def show(
     Editions come from the register, with or without a graph.
     """
     from itugraph.api import find_instrument
+    from itugraph.cli.dossier import dossier
     from itugraph.graph import Store
     from itugraph.register import load_register
 
@@ -39,7 +42,7 @@ def show(
     typer.echo("\n".join(lines(dossier(register, found, store, date.today()), min(width(), 100))))
 
 
-def lines(known: Dossier, columns: int) -> Iterator[str]:
+def lines(known: "Dossier", columns: int) -> Iterator[str]:
     """What is known, for a reader."""
     yield known.name
     if known.instrument.title and known.instrument.title != known.name:
@@ -55,12 +58,13 @@ def lines(known: Dossier, columns: int) -> Iterator[str]:
     yield from _cited_by(known.citations)
 
 
-def _editions(known: Dossier) -> Iterator[str]:
+def _editions(known: "Dossier") -> Iterator[str]:
     if not known.editions:
         yield "No edition is in the register."
         return
     yield "Editions"
     unconfirmed = False
+    pad = max(len(_mark(edition)) for edition in known.editions)
     for edition in known.editions:
         doubted = edition.basis in _UNCONFIRMED
         unconfirmed = unconfirmed or doubted
@@ -68,7 +72,7 @@ def _editions(known: Dossier) -> Iterator[str]:
             part for part in ((edition.conference or "").upper(), str(edition.adopted or "")) if part
         )
         remarks = list(_remarks(known, edition))
-        yield f"  {_mark(edition):<28} {adopted}{' *' if doubted else ''}".rstrip()
+        yield f"  {_mark(edition):<{pad}}  {adopted}{' *' if doubted else ''}".rstrip()
         yield from (f"      {remark}" for remark in remarks)
     if known.in_force_today is None:
         yield "  None is in force today."
@@ -77,7 +81,7 @@ def _editions(known: Dossier) -> Iterator[str]:
     yield f"  The register knows {known.instrument.body} to {known.known_to}; later editions may exist."
 
 
-def _remarks(known: Dossier, edition: RegisteredEdition) -> Iterator[str]:
+def _remarks(known: "Dossier", edition: "RegisteredEdition") -> Iterator[str]:
     then = [str(day) for day, in_force in known.in_force_then if in_force == edition]
     if then:
         yield f"in force on {', '.join(then)}, the date of documents below"
@@ -87,15 +91,16 @@ def _remarks(known: Dossier, edition: RegisteredEdition) -> Iterator[str]:
         yield edition.status
 
 
-def _mark(edition: RegisteredEdition) -> str:
+def _mark(edition: "RegisteredEdition") -> str:
     from itugraph.graph.naming import edition_mark
+    from itugraph.model import Edition
 
     written = Edition(edition.revised, edition.place, edition.year, edition.month)
     version = f" (edition {edition.version})" if edition.version else ""
     return f"({edition_mark(written, edition.iri)}){version}"
 
 
-def _changed_by(changes: tuple[ChangedBy, ...]) -> Iterator[str]:
+def _changed_by(changes: "tuple[ChangedBy, ...]") -> Iterator[str]:
     if not changes:
         yield "No proposal changes it."
         return
@@ -107,7 +112,7 @@ def _changed_by(changes: tuple[ChangedBy, ...]) -> Iterator[str]:
             yield f"    {_text(change)}: {change.action} {editions}".rstrip()
 
 
-def _cited_by(citations: tuple[CitedAt, ...]) -> Iterator[str]:
+def _cited_by(citations: "tuple[CitedAt, ...]") -> Iterator[str]:
     if not citations:
         yield "No text cites it."
         return
@@ -119,11 +124,11 @@ def _cited_by(citations: tuple[CitedAt, ...]) -> Iterator[str]:
             yield from (f"      {printable(c.place)}, line {c.line}: {_wording(c)}" for c in of_text)
 
 
-def _text(found: CitedAt | ChangedBy) -> str:
+def _text(found: "CitedAt | ChangedBy") -> str:
     return printable(f"{found.text} ({found.region})" if found.region else found.text)
 
 
-def _wording(citation: CitedAt) -> str:
+def _wording(citation: "CitedAt") -> str:
     """At which edition it is cited, before and after.
 
     >>> from itugraph.cli.dossier import CitedAt

@@ -16,9 +16,9 @@ def width() -> int:
 
 
 def printable(text: str) -> str:
-    """Text from a document made safe for a terminal: one line, without control or direction characters.
+    r"""Text from a document made safe for a terminal: one line, without control or direction characters.
 
-    >>> printable("a\\x1b[31m\\n b")
+    >>> printable("a\x1b[31m\n b")
     'a\ufffd[31m b'
     """
     return " ".join("".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text).split())
@@ -51,13 +51,16 @@ class Progress:
 
     def step(self, what: str) -> None:
         """Begin the next part of the work."""
-        if self._shown:
-            filled = round(20 * self._done / max(self._total, 1))
-            bar = "#" * filled + "." * (20 - filled)
-            line = f"[{bar}] {self._done + 1} of {self._total}  {what}"
-            self.clear()
-            typer.echo(line[: width() - 1], err=True, nl=False)
+        self.show(self._done, self._total, what)
         self._done += 1
+
+    def show(self, done: int, total: int, what: str = "") -> None:
+        """Say that so many parts of all are done."""
+        if self._shown:
+            filled = round(20 * done / max(total, 1))
+            bar = "#" * filled + "." * (20 - filled)
+            self.clear()
+            typer.echo(f"[{bar}] {done:,} of {total:,}  {what}"[: width() - 1], err=True, nl=False)
 
     def clear(self) -> None:
         """Take the line away, for something else to be said."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from itugraph.graph.named import Names
+from itugraph.graph.naming import edition_label, instrument_label
 from itugraph.graph.outline import PlacedClause, PlacedSection
 from itugraph.graph.statements import Statements
 from itugraph.graph.terms import Iri
@@ -41,7 +42,7 @@ class Mentions:
         state.describe(
             node,
             "Citation",
-            (after_text if citation.after else before_text).strip() or citation.text,
+            _called(judged) if judged else citation.text,
             {
                 "citingClause": clause,
                 "change": citation.change,
@@ -86,7 +87,7 @@ class Mentions:
             subject = self._statements.describe(
                 Iri(f"{node.value}/body/{ordinal}"),
                 "BodyMention",
-                mention.text,
+                mention.name,
                 {
                     "mentionedIn": node,
                     "names": self._names.body(mention.name),
@@ -124,6 +125,14 @@ class Mentions:
             for collaborator in collaborators:
                 if collaborator != addressee:
                     self._statements.add(subject, "collaborator", collaborator)
+
+
+def _called(reference: Reference) -> str:
+    """What a citation names, as a person would say it: `PP Resolution 197 (Rev. Dubai, 2018)`."""
+    label = instrument_label(reference.kind, reference.body, reference.number)
+    if reference.edition is None:
+        return label
+    return edition_label(label, reference.edition, reference.iri or "")
 
 
 def _addressees(mentions: list[_Placed]) -> Iterator[tuple[str, _Placed]]:

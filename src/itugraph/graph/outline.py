@@ -14,6 +14,8 @@ from itugraph.graph.labels import ReadLabel, read_labels
 from itugraph.model import Record
 from itugraph.register.iris import slug
 
+_HYPHENS = re.compile("[-\u00ad\u2010\u2011]")
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedSection:
@@ -151,10 +153,15 @@ def _place_sections(records: Sequence[Record]) -> list[PlacedSection]:
         before = None if record.change == "inserted" else tidy_heading(record.base_text)
         after = None if record.change == "deleted" else tidy_heading(record.proposed_text)
         shown = after or before or ""
-        path = _numbered(slug(shown) or "section", taken)
-        base_path = _numbered(slug(before) or "section", taken_in_base) if before else None
+        path = _numbered(_folder(shown), taken)
+        base_path = _numbered(_folder(before), taken_in_base) if before else None
         placed.append(PlacedSection(record, path, base_path, before, after, ordinal))
     return placed
+
+
+def _folder(heading: str) -> str:
+    """A heading as part of a path. Hyphens do not count: converters lose those that must not break."""
+    return slug(_HYPHENS.sub("", heading)) or "section"
 
 
 def tidy_heading(text: str) -> str:

@@ -46,8 +46,8 @@ SECTIONS = """SELECT ?section ?text ?heading ?verb ?ordinal WHERE {
   OPTIONAL { ?section itu:ordinal ?ordinal }
 }"""
 
-NAMED_IN_HEADINGS = """SELECT DISTINCT ?section ?text ?body ?role WHERE {
-  ?mention itu:mentionedIn ?section ; itu:names ?body ; itu:role ?role .
+NAMED_IN_HEADINGS = """SELECT DISTINCT ?section ?text ?body ?role ?ordinal WHERE {
+  ?mention itu:mentionedIn ?section ; itu:names ?body ; itu:role ?role ; itu:start ?ordinal .
   ?section a itu:Section ; itu:inText ?text .
   FILTER (?role != "mentioned")
 }"""

@@ -82,7 +82,7 @@ class Layout:
     """The box of each node by its id, the bands behind the proposals, and the captions of the columns."""
 
     boxes: Mapping[str, Box]
-    bands: tuple[Box, ...]
+    bands: Mapping[str, Box]
     captions: tuple[Caption, ...]
     width: float
     height: float
@@ -98,11 +98,12 @@ def lay_out(network: ReferenceNetwork) -> Layout:
         inside[node.within].append(node)
     placing = _Placing(inside, {})
     bands = placing.place_bands(network)
+    end = max((band.top + band.height for band in bands.values()), default=0.0)
     captions = [Caption("Texts, and their clauses that change or cite", 0, CAPTION_TOP)] if bands else []
-    captions += placing.place_cited(network, bands[-1].top + bands[-1].height if bands else 0.0)
-    bottom = max((box.top + box.height for box in (*placing.boxes.values(), *bands)), default=0.0)
+    captions += placing.place_cited(network, end)
+    bottom = max((box.top + box.height for box in placing.boxes.values()), default=end)
     return Layout(
-        placing.boxes, tuple(bands), tuple(captions), INSTRUMENT_LEFT + BOX_WIDTH["instrument"], bottom
+        placing.boxes, bands, tuple(captions), INSTRUMENT_LEFT + BOX_WIDTH["instrument"], max(bottom, end)
     )
 
 
@@ -116,12 +117,12 @@ class _Placing:
     def put(self, node: Node, left: float, top: float) -> None:
         self.boxes[node.id] = Box(left, top, BOX_WIDTH[node.kind], BOX_HEIGHT)
 
-    def place_bands(self, network: ReferenceNetwork) -> list[Box]:
+    def place_bands(self, network: ReferenceNetwork) -> dict[str, Box]:
         """One band a proposal, from the top; a region's name stands in its first band, over the proposal.
 
         A proposal without clauses stands beside it, as there is room.
         """
-        bands: list[Box] = []
+        bands: dict[str, Box] = {}
         top = 0.0
         for region in (*network.of_kind("region"), None):
             proposals = [
@@ -135,12 +136,13 @@ class _Placing:
                 down = ROW if first and not beside else 0
                 self.put(proposal, SECTION_LEFT if beside else OWNER_LEFT, top + PADDING + down)
                 rows = max(2 if down else 1, self.place_sections(proposal, top + PADDING))
-                bands.append(Box(0, top, BAND_WIDTH, rows * ROW - (ROW - BOX_HEIGHT) + 2 * PADDING))
-                top += bands[-1].height + BAND_GAP
+                height = rows * ROW - (ROW - BOX_HEIGHT) + 2 * PADDING
+                bands[proposal.id] = Box(0, top, BAND_WIDTH, height)
+                top += height + BAND_GAP
             if region is not None and not proposals:
                 self.put(region, OWNER_LEFT, top + PADDING)
-                bands.append(Box(0, top, BAND_WIDTH, BOX_HEIGHT + 2 * PADDING))
-                top += bands[-1].height + BAND_GAP
+                bands[region.id] = Box(0, top, BAND_WIDTH, BOX_HEIGHT + 2 * PADDING)
+                top += bands[region.id].height + BAND_GAP
         return bands
 
     def place_sections(self, proposal: Node, top: float) -> int:

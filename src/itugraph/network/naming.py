@@ -71,9 +71,24 @@ class Names:
         roles: dict[str, list[str]] = {}
         for row in named:
             roles.setdefault(row["role"], []).append(self.label(row["body"]))
-        parts = [f"{verb} {', '.join(roles[role])}" for role, verb in _VERBS.items() if role in roles]
-        with_whom = f" with {', '.join(roles['collaborator'])}" if parts and "collaborator" in roles else ""
+        parts = [f"{verb} {listed(roles[role])}" for role, verb in _VERBS.items() if role in roles]
+        with_whom = f" with {listed(roles['collaborator'])}" if parts and "collaborator" in roles else ""
         return " and ".join(parts) + with_whom or section.get("heading") or "(no heading)"
 
     def _registered(self, iri: str) -> str:
         return "" if "basis" in self._rows.get(iri, {}) else "Not in the register."
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a list, without repeating a first word that the name before had.
+
+    >>> listed(["Director TSB", "Director BDT", "SG20", "TSAG"])
+    'Director TSB, BDT, SG20, TSAG'
+    """
+    shown: list[str] = []
+    previous = ""
+    for name in dict.fromkeys(names):
+        first, _, rest = name.partition(" ")
+        shown.append(rest if rest and first == previous else name)
+        previous = first
+    return ", ".join(shown)

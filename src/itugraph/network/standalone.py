@@ -101,7 +101,7 @@ def _settings(layout: Layout) -> dict[str, Any]:
     return {
         "width": layout.width,
         "height": layout.height,
-        "bands": [[box.left, box.top, box.width, box.height] for box in layout.bands],
+        "bands": [[owner, box.left, box.top, box.width, box.height] for owner, box in layout.bands.items()],
         "captions": [[caption.text, caption.left, caption.top] for caption in layout.captions],
         "marks": MARKS,
         "ground": BAND,

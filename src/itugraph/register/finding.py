@@ -12,7 +12,6 @@ from itugraph.register.names import (
     KIND_OF_TREATY,
     TREATY_PARTS,
     adopting_body,
-    name_key,
     number_key,
     without_accents,
 )
@@ -97,6 +96,7 @@ def nearest(register: Register, text: str) -> tuple[str, ...]:
         asked = " ".join(part for part in (typed.body, typed.kind, number_key(typed.number)) if part)
         known = {name(instrument) for instrument in register.listed_instruments}
         names += difflib.get_close_matches(asked, sorted(known), n=_SHOWN, cutoff=0.7)
+        names += [name(instrument) for instrument in register.instruments_like(typed.number, _SHOWN)]
     return tuple(dict.fromkeys(names))[:_SHOWN]
 
 
@@ -178,15 +178,11 @@ def _treaty_parts(register: Register, typed: _Typed) -> tuple[Instrument, ...]:
 
 def _titled(register: Register, typed: _Typed) -> tuple[Instrument, ...]:
     """The instruments whose title has all the words that were typed."""
-    wanted = [name_key(word) for word in typed.words]
-    if not wanted:
+    if not typed.words:
         return ()
     owner = adopting_body(typed.kind or "Resolution", typed.body) if typed.body else None
     return tuple(
         instrument
-        for instrument in register.instruments
-        if instrument.title
-        and owner in (None, instrument.body)
-        and typed.kind in (None, instrument.kind)
-        and all(word in name_key(instrument.title) for word in wanted)
+        for instrument in register.instruments_titled(typed.words)
+        if owner in (None, instrument.body) and typed.kind in (None, instrument.kind)
     )

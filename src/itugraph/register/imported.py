@@ -5,7 +5,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -95,11 +95,22 @@ class ImportedRegister:
         """The instrument with this IRI."""
         return next(self._instruments("WHERE iri = ?", iri.removeprefix(BASE)), None)
 
+    def titled(self, words: Sequence[str]) -> tuple[Instrument, ...]:
+        """The instruments whose title has all the words, in any order and case."""
+        condition = " AND ".join("instr(lower(title), ?) > 0" for _ in words)
+        return tuple(self._instruments(f"WHERE {condition} ORDER BY iri", *(word.lower() for word in words)))
+
+    def like(self, key: str, limit: int) -> tuple[Instrument, ...]:
+        """Some instruments with a number that begins alike, but for the last character."""
+        condition = "WHERE iri IN (SELECT instrument FROM number WHERE substr(key, 1, ?) = ? LIMIT ?)"
+        start = key[:-1]
+        return tuple(self._instruments(condition, len(start), start, limit)) if start else ()
+
     def instruments(self) -> tuple[Instrument, ...]:
         """All of them."""
         return tuple(self._instruments("ORDER BY instrument.rowid"))
 
-    def _instruments(self, condition: str, *values: str) -> Iterator[Instrument]:
+    def _instruments(self, condition: str, *values: str | int) -> Iterator[Instrument]:
         columns = "iri, instrument.kind, body, numbers, title, responsible"
         for row in self._rows(f"SELECT {columns} FROM instrument {condition}", *values):
             iri, kind, body, numbers, title, responsible = row
@@ -147,7 +158,7 @@ class ImportedRegister:
             Mention(BASE + instrument, kind, body, number) for instrument, kind, body, number in rows
         )
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
             with closing(self._connection.execute(query, values)) as cursor:
                 return list(cursor)

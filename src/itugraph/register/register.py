@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -206,6 +206,22 @@ class Register:
             return resolution.treaty_instrument(self._treaty_of_body, kind, body, number)
         found = self.instruments_numbered(kind, number, body)
         return max(found, key=lambda i: self._newest(i.iri)) if found else None
+
+    def instruments_titled(self, words: Sequence[str]) -> tuple[Instrument, ...]:
+        """The instruments whose title has all the words, in any order and case."""
+        keys = [name_key(word) for word in words]
+        found = {
+            instrument.iri: instrument
+            for instrument in self.listed_instruments
+            if instrument.title and all(key in name_key(instrument.title) for key in keys)
+        }
+        for instrument in self._imported.titled(words) if self._imported else ():
+            found.setdefault(instrument.iri, instrument)
+        return tuple(found.values())
+
+    def instruments_like(self, number: str, limit: int) -> tuple[Instrument, ...]:
+        """At most so many imported instruments with a number like this one."""
+        return self._imported.like(number_key(number), limit) if self._imported else ()
 
     def _newest(self, instrument: str) -> date:
         return effective(self.editions(instrument)[-1]) if self.editions(instrument) else date.min

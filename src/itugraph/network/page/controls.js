@@ -30,9 +30,9 @@ function showFound() {
   showPanel(null);
   status.textContent = hits ? `${hits.length || "nothing"} found` : "";
   foundList.replaceChildren(...(hits ?? []).slice(0, 40).map((node, position) => {
-    const place = whereabouts(node);
-    const item = element("li", { id: `found-${position}`, text: fullName(node) }, [
-      element("small", { text: [node.info.kind, place, node.info.title].filter(Boolean).join(" · ") })]);
+    const text = node.info.wording.map(([, part]) => part).join("");
+    const item = element("li", { id: `found-${position}`, text: nameToFollow(node) }, [
+      element("small", { text: [node.info.kind, text || node.info.title].filter(Boolean).join(" · ") })]);
     item.setAttribute("role", "option");
     item.onmousedown = (event) => { event.preventDefault(); choose(node.id); };
     item.dataset.node = node.id;

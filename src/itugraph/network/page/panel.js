@@ -34,12 +34,14 @@ function placeBefore(node) {
   return region && alone ? `${region}: ` : `${whereabouts(node)}: `;
 }
 
-function goTo(id, detail) {
-  const node = nodeById.get(id);
-  const place = placeBefore(node);
+function nameToFollow(node) {
   const mark = node.info.kind === "clause" ? `${settings.marks[node.info.change]} ` : "";
   const name = node.info.kind === "edition" ? `(${node.info.name})` : fullName(node);
-  const link = element("button", { type: "button", text: place + mark + name, onclick: () => select(id) });
+  return placeBefore(node) + mark + name;
+}
+
+function goTo(id, detail) {
+  const link = element("button", { type: "button", text: nameToFollow(nodeById.get(id)), onclick: () => select(id) });
   return element("li", {}, detail ? [link, element("small", { text: detail })] : [link]);
 }
 

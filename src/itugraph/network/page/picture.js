@@ -33,7 +33,8 @@ const state = { selected: null, found: null, hidden: new Set() };
 
 network.on("beforeDrawing", (context) => {
   context.fillStyle = settings.ground;
-  for (const [left, top, width, height] of settings.bands) {
+  for (const [owner, left, top, width, height] of settings.bands) {
+    if (state.hidden.has(owner) && !nodes.get({ filter: (node) => node.info.within === owner && !node.hidden }).length) continue;
     context.beginPath();
     context.roundRect(left, top, width, height, 6);
     context.fill();

@@ -10,39 +10,50 @@ _MARGIN_LINES = 3
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"\d+")
+_LONGEST_NUMBER = 5
 _ZONE = 0.12
 _SMALL = 0.95
-_NOTE = re.compile(r"(?:\d{1,2}(?:bis|ter)?|\*{1,3}|[\u2020\u2021])(?=\s|[A-Z])\s*")
+_NOTE = re.compile(r"(\d{1,2}(?:bis|ter)?|\*{1,3}|[\u2020\u2021])(?=\s|[A-Z])\s*(?:\1(?=\W|[A-Z])\s*)?")
 
 
 def without_running_heads(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """The pages without lines that recur at their top or bottom, and without page numbers."""
-    counts: Counter[tuple[str, int]] = Counter()
-    for lines, height in zip(pages, heights, strict=True):
-        counts.update({_recurring(line) for line in _in_margins(lines, height)})
+    margins = [_in_margins(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    texts = Counter(_place(line) for lines in margins for line in lines)
+    steps = Counter(step for lines in margins for line in lines for step in _steps(line))
+    # Numbers of sections can keep step with a few pages by chance: page numbers do so with most.
+    usual = steps.most_common(1)[0] if steps else (None, 0)
     kept: list[list[Line]] = []
-    for lines, height in zip(pages, heights, strict=True):
-        margins = _in_margins(lines, height)
+    for lines, candidates in zip(pages, margins, strict=True):
         dropped = {
-            id(line) for line in margins if counts[_recurring(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text)
+            id(line)
+            for line in candidates
+            if _PAGE_NUMBER.fullmatch(line.text)
+            or texts[_place(line)] > 1
+            or (usual[1] > 1 and usual[0] in _steps(line))
         }
         kept.append([line for line in lines if id(line) not in dropped])
     return kept
 
 
 def _in_margins(lines: list[Line], height: float) -> list[Line]:
-    """The lines near the edges of a page, the outermost ones first, so far as nothing else stands before them."""
+    """The outermost lines near the edges of a page."""
     by_height = sorted(lines, key=lambda line: line.baseline)
     bottom = [line for line in by_height[:_MARGIN_LINES] if line.baseline < _ZONE * height]
     top = [line for line in by_height[-_MARGIN_LINES:] if line.baseline > (1 - _ZONE) * height]
     return bottom + top
 
 
-def _recurring(line: Line) -> tuple[str, int]:
-    """What is the same in a running head on all pages: its words without numbers, and its height."""
-    words = sorted(_NUMBERS.sub("", line.text).split())
-    return " ".join(words), round(line.baseline / 3)
+def _place(line: Line) -> tuple[str, int]:
+    """What is the same in a running head on all its pages: its words and its height."""
+    return " ".join(line.text.split()), round(line.baseline / 3)
+
+
+def _steps(line: Line) -> set[int]:
+    """How far a number at the beginning or end of a line is ahead of the page, counted from 0."""
+    words = line.text.split()
+    numbers = [word for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= _LONGEST_NUMBER]
+    return {int(number) - line.page for number in numbers}
 
 
 def body_size(pages: Sequence[list[Line]]) -> float:

@@ -1,14 +1,18 @@
 """Letters of a page put together to lines, with blanks and tabs where they stand apart."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from itugraph.reading.pdf.pages import Glyph, Page, Stroke
 
-_BLANK = 0.12
+_BLANK = 0.18
+_BEYOND = 0.12
 _TAB_AFTER_LABEL = 0.75
+_TAB_AFTER_NUMBER = 0.08
 _TAB = 2.5
 _APART = 4.0
 _BACKWARDS = 1.0
@@ -16,16 +20,22 @@ _SAME_LINE = 0.5
 _RAISED = 0.1
 _SMALLER = 0.85
 _DOUBLE = 0.8
+_SPACED = 1.6
+_SPACED_FROM = 6
 """All in the size of the letters, save the last: points between the strokes of a double one."""
 
 LABEL = re.compile(
-    r"\(?(?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,3}(?:\.\d{1,3}){0,5}|[A-Z])[).]?(?:bis|ter|quater)?[).]?$"
+    r"\(?(?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,3}(?:bis|ter)?(?:\.\d{1,3}){0,5}|[A-Z])[).]?(?:bis|ter|quater)?[).]?$"
     r"|[\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25a0*\u2212-]$|(?:MOD|ADD|SUP|NOC)$"
 )
 """The whole of a label, or another first word after which a tab stands."""
 
 
 _LONGEST_LABEL = 12
+
+
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.|\S+@\S+\.\w)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:bis|ter)?(?:\.\d+)+")
 
 
 class Marks(NamedTuple):
@@ -96,7 +106,7 @@ def _grouped(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _ends_line(last: Glyph, glyph: Glyph, first: Glyph, after_label: bool) -> bool:
-    size = max(last.ink.size, glyph.ink.size, 1.0)
+    size = max(first.ink.size, last.ink.size, glyph.ink.size, 1.0)
     gap = glyph.left - last.right
     if abs(glyph.baseline - first.baseline) > _SAME_LINE * size or gap < -_BACKWARDS * size:
         return True
@@ -108,6 +118,7 @@ def _line(page: Page, glyphs: list[Glyph], strokes: list[Stroke]) -> Line:
     size = max(glyph.ink.size for glyph in letters)
     baseline = next(glyph.baseline for glyph in letters if glyph.ink.size == size)
     near = [stroke for stroke in strokes if -0.5 * size < stroke.y - baseline < size]
+    blank_from = _blank_from(letters, size)
     writer = _SpanWriter()
     first_word: float | None = None
     previous: Glyph | None = None
@@ -117,15 +128,21 @@ def _line(page: Page, glyphs: list[Glyph], strokes: list[Stroke]) -> Line:
         if glyph.text == " ":
             typed_blank = own
             continue
-        if previous is not None and (blank := _between(previous, glyph, writer.text, size)):
+        if previous is not None and (
+            blank := _between(previous, glyph, writer.text, size, blank_from, typed_blank is not None)
+        ):
             first_word = first_word if first_word is not None else previous.right - letters[0].left
             writer.add(blank, typed_blank or _marks_of_gap(previous, glyph, own, baseline, size, near, page))
         writer.add(glyph.text, own)
         previous, typed_blank = glyph, None
     fonts = {glyph.ink.font for glyph in letters if glyph.ink.size == size}
+    spans = [
+        span._replace(marks=span.marks._replace(linked=True)) if _ADDRESS.match(span.text) else span
+        for span in writer.spans()
+    ]
     return Line(
         page.number,
-        writer.spans(),
+        spans,
         letters[0].left,
         letters[-1].right,
         baseline,
@@ -156,11 +173,18 @@ class _SpanWriter:
         return [Span("".join(texts), marks) for marks, texts in self._texts]
 
 
-def _between(previous: Glyph, glyph: Glyph, begun: str, size: float) -> str:
+def _blank_from(letters: Sequence[Glyph], size: float) -> float:
+    """How far letters of a line stand apart where a blank is between them: farther in letter-spaced text."""
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
+    usual = median(gaps) if len(gaps) >= _SPACED_FROM else 0.0
+    return max(_BLANK * size, _SPACED * usual)
+
+
+def _between(previous: Glyph, glyph: Glyph, begun: str, size: float, blank_from: float, typed: bool) -> str:
     """The blank or tab that people see between two letters; `begun` is how the line begins."""
     gap = glyph.left - previous.right
-    if gap <= _BLANK * size:
-        return ""
+    if gap <= blank_from and not typed:
+        return "\t" if gap > _TAB_AFTER_NUMBER * size and _NUMBER.fullmatch(begun) else ""
     if gap > _TAB * size:
         return "\t"
     return "\t" if gap > _TAB_AFTER_LABEL * size and LABEL.match(begun) else " "
@@ -180,7 +204,7 @@ def _marks_of_gap(
 def _marks_beyond(
     last: Glyph, baseline: float, size: float, strokes: list[Stroke], page: Page
 ) -> Marks | None:
-    beyond = last.right + _BLANK * size
+    beyond = last.right + _BEYOND * size
     marks = _marks(last._replace(left=beyond, right=beyond), baseline, size, strokes, page)
     if not (marks.struck or marks.underlined):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from itugraph.model import InputError
+from itugraph.reading.symbols import plain
 
 MAX_PAGES = 5_000
 MAX_GLYPHS = 100_000
@@ -112,7 +113,7 @@ def _read_page(page: Any, number: int, source: str, pdfium: Any) -> Page:
         count = pdfium.FPDFText_CountChars(text_page)
         if count > MAX_GLYPHS:
             raise InputError(f"{source} has {count} letters on page {number + 1}, which no printed page has.")
-        glyphs = _glyphs(text_page, count, pdfium)
+        glyphs = _glyphs(text_page.raw, count, pdfium)
     strokes, has_pictures = _strokes(page, pdfium)
     links = _links(page, pdfium) if strokes else []
     return Page(number, width, height, glyphs, strokes, links, has_pictures)
@@ -137,7 +138,7 @@ def _glyphs(text_page: Any, count: int, pdfium: Any) -> list[Glyph]:
         ink = inks.get(key)
         if ink is None:
             ink = inks[key] = _ink(drawn, pdfium)
-        text = "-" if code == _LINE_END_HYPHEN else chr(code) if code < 0x110000 else "\ufffd"
+        text = "-" if code == _LINE_END_HYPHEN else plain(chr(code)) if code < 0x110000 else "\ufffd"
         glyphs.append(Glyph(_LIGATURES.get(text, text), box.left, box.right, baseline.value, ink))
     return glyphs
 

@@ -12,6 +12,7 @@ from itugraph.reading.tracking import RunCollector, Tracking
 
 _WINDOW = 12
 _WIDE = 1.3
+_SAME_COLUMN = 8.0
 _ROOM = 0.4
 _INDENT = 0.6
 _LARGER = 1.08
@@ -120,7 +121,7 @@ def _right_edge(lines: Sequence[Line], index: int) -> float:
     return max(
         other.right
         for other in lines[max(0, index - _WINDOW) : index + _WINDOW]
-        if other.left < line.right and other.right > line.left
+        if other.page == line.page and abs(other.left - line.left) < _SAME_COLUMN * line.size
     )
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from itugraph.reading.list_labels import formatted
 from itugraph.reading.word.names import VAL, is_on, w
 from itugraph.reading.word.styles import Numbering, Styles
-from itugraph.reading.word.symbols import plain
+from itugraph.reading.symbols import plain
 
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 

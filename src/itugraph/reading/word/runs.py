@@ -10,7 +10,7 @@ from itugraph.reading.tracking import RunCollector, Tracking
 from itugraph.reading.word import names
 from itugraph.reading.word.names import VAL, is_on, w
 from itugraph.reading.word.styles import Styles
-from itugraph.reading.word.symbols import plain, unicode_symbol
+from itugraph.reading.symbols import plain, unicode_symbol
 
 CHANGES: dict[str, RunStatus] = {
     names.INS: "inserted",

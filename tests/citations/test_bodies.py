@@ -1,0 +1,102 @@
+"""The bodies a text names, and what it does with them."""
+
+import pytest
+
+from itugraph.citations import find_bodies
+
+
+def named(text: str, heading: str | None = None) -> list[str]:
+    return [f"{body.text} -> {body.name} {body.role}" for body in find_bodies(text, heading)]
+
+
+NAMES = [
+    ("under ITUT Study Group 20,", ["ITUT Study Group 20 -> SG20"]),
+    ("SG2, SG12 and SG17", ["SG2 -> SG2", "SG12 -> SG12", "SG17 -> SG17"]),
+    ("ITU-T Study Group 2, Study Group 12 and Study Group 17",
+     ["ITU-T Study Group 2 -> SG2", "Study Group 12 -> SG12", "Study Group 17 -> SG17"]),
+    ("ITU-T Study Groups 17, 16 and 2, Study Group 2 of ITU-D",
+     ["ITU-T Study Groups 17 -> SG17", "16 -> SG16", "2 -> SG2", "Study Group 2 -> ITU-D SG2", "ITU-D -> ITU-D"]),
+    ("Study Groups 1 and 2 of ITU-D", ["Study Groups 1 -> ITU-D SG1", "2 -> ITU-D SG2", "ITU-D -> ITU-D"]),
+    ("ITU-R Study Group 5", ["ITU-R Study Group 5 -> ITU-R SG5"]),
+    ("Study Group 1 of the ITU Telecommunication Development Sector (ITU-D)",
+     ["Study Group 1 -> ITU-D SG1", "ITU Telecommunication Development Sector (ITU-D) -> ITU-D"]),
+    ("the Director of the Telecommunication Standardization Bureau (TSB)",
+     ["Director of the Telecommunication Standardization Bureau (TSB) -> Director TSB"]),
+    ("the TSB Director and the Director of BR", ["TSB Director -> Director TSB", "Director of BR -> Director BR"]),
+    ("the Directors of TSB and BDT", ["Directors of TSB -> Director TSB", "BDT -> Director BDT"]),
+    ("the Directors of the Radiocommunication, Telecommunication Standardization and Telecommunication Development Bureaux",
+     ["Directors of the Radiocommunication -> Director BR", "Telecommunication Standardization -> Director TSB",
+      "Telecommunication Development Bureaux -> Director BDT"]),
+    ("the Directors of the three Bureaux",
+     ["Directors of the three Bureaux -> Director TSB", "Directors of the three Bureaux -> Director BDT",
+      "Directors of the three Bureaux -> Director BR"]),
+    ("published by the Radiocommunication Bureau", ["Radiocommunication Bureau -> BR"]),
+    ("TSAG, RAG and TDAG", ["TSAG -> TSAG", "RAG -> RAG", "TDAG -> TDAG"]),
+    ("the Secretary-General and the ITU Council", ["Secretary-General -> Secretary-General", "ITU Council -> Council"]),
+    ("the Focus Group on Data Processing and Management (FG-DPM)",
+     ["Focus Group on Data Processing and Management (FG-DPM) -> FG-DPM"]),
+    ("the Focus Group on Odd Things, and FG-ODD2", ["Focus Group on Odd Things -> Focus Group on Odd Things",
+                                                    "FG-ODD2 -> FG-ODD2"]),
+    ("the Joint Coordination Activity on Internet of things and smart cities and communities (JCA-IoT and SC&C), under",
+     ["Joint Coordination Activity on Internet of things and smart cities and communities (JCA-IoT and SC&C)"
+      " -> JCA-IoT and SC&C"]),
+    ("the Internet of things Global Standards Initiative, which",
+     ["Internet of things Global Standards Initiative -> IoT-GSI"]),
+    ("CITEL, ATU and the European Telecommunications Standards Institute (ETSI)",
+     ["CITEL -> CITEL", "ATU -> ATU", "European Telecommunications Standards Institute (ETSI) -> ETSI"]),
+    ("ISO/IEC JTC 1 and ISO", ["ISO/IEC JTC 1 -> ISO/IEC JTC 1", "ISO -> ISO"]),
+    ("the ITU-D study groups", ["ITU-D study groups -> ITU-D study groups"]),
+    ("Resolution 7 of the Plenipotentiary Conference", ["Plenipotentiary Conference -> PP"]),
+    ("ITU-T Recommendation E.164 and ITU-T Y.4000", []),
+]  # fmt: skip
+
+TRAPS = [
+    ("the Human Rights Council", "Council"),
+    ("the Staff Council", "Council"),
+    ("the UN Secretary-General", "Secretary-General"),
+    ("the Secretary-General of the United Nations", "Secretary-General"),
+    ("the Council of Europe", "Council"),
+    ("the European Union", "ITU"),
+]
+
+ROLES = [
+    ("instructs the Director of TSB", None, "Director TSB instructed"),
+    ("resolves to instruct Study Group 20 of the ITU Telecommunication Standardization Sector", None,
+     "SG20 instructed, ITU-T mentioned"),
+    ("invites the Council", None, "Council invited"),
+    ("requests the Secretary-General", None, "Secretary-General invited"),
+    ("1 to collaborate with SG2, SG12 and SG17 to develop standards", "instructs Study Group 20",
+     "SG2 collaborator, SG12 collaborator, SG17 collaborator"),
+    ("1 to report to TSAG", "instructs the Director of the Telecommunication Standardization Bureau", "TSAG mentioned"),
+    ("a) that Study Group 20 is responsible", "recognizing", "SG20 mentioned"),
+    ("a) a decision which invites the Council to act", "recalling", "Council mentioned"),
+    ("to instruct the Director of BDT to help Study Group 20", "resolves", "Director BDT instructed, SG20 mentioned"),
+    ("the Director of BR to act", "resolves to instruct", "Director BR instructed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text: str, expected: list[str]) -> None:
+    assert [f"{body.text} -> {body.name}" for body in find_bodies(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "never"), TRAPS)
+def test_names_that_only_look_like_another(text: str, never: str) -> None:
+    assert never not in [body.name for body in find_bodies(text)]
+
+
+@pytest.mark.parametrize(("text", "heading", "expected"), ROLES)
+def test_roles(text: str, heading: str | None, expected: str) -> None:
+    assert ", ".join(f"{body.name} {body.role}" for body in find_bodies(text, heading or text)) == expected
+
+
+def test_a_heading_instructs_one_and_names_collaborators() -> None:
+    heading = (
+        "instructs the Director of the Telecommunication Standardization Bureau, in collaboration with the Directors"
+        " of the Telecommunication Development Bureau and the Radiocommunication Bureau"
+    )
+    assert named(heading, heading) == [
+        "Director of the Telecommunication Standardization Bureau -> Director TSB instructed",
+        "Directors of the Telecommunication Development Bureau -> Director BDT collaborator",
+        "Radiocommunication Bureau -> Director BR collaborator",
+    ]
