@@ -1,5 +1,6 @@
 """Asking a graph: kinds of query, parameters as terms, and what is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -271,3 +272,16 @@ def test_values_of_python_come_back(store: Store) -> None:
         answer = store.select("SELECT ?v { BIND (?given AS ?v) }", {"given": literal(value)})
         assert to_python(answer.rows[0][0]) == value
     assert to_python(Literal("much", "http://www.w3.org/2001/XMLSchema#integer")) == "much"
+
+
+def test_the_queries_of_the_documentation_run(root: Path, store: Store) -> None:
+    page = (root / "docs" / "graph.md").read_text(encoding="utf-8")
+    queries = re.findall(r"```sparql\n(.*?)```", page, flags=re.DOTALL)
+    found = [len(store.select(query)) for query in queries]
+    assert len(found) == 2
+    assert found[0] == 2
+
+
+def test_the_embedded_store_is_a_graph_source(store: Store) -> None:
+    source: GraphSource = store
+    assert source.kind_of("ASK { ?s ?p ?o }") == "ask"

@@ -200,6 +200,8 @@ def test_hovering_shows_wording_and_editions(open_page: OpenPage, example: Refer
     tip = tab.locator(".vis-tooltip")
     tip.filter(has_text="buses").wait_for()
     assert "modified, inferred" in tip.inner_text()
+    assert "Cites PP Resolution 71" in tip.inner_text()
+    assert "modified, Rev. Busan, 2014 → Rev. Dubai, 2018" in tip.inner_text()
     titles: list[str] = tab.evaluate("() => edges.get().map(e => e.title)")
     assert any("Rev. Busan, 2014 → Rev. Dubai, 2018" in title for title in titles)
 

@@ -34,7 +34,9 @@ def _has_place(mention: Mention) -> bool:
 
 
 def _same_list(mentions: list[Mention], one: int, other: int) -> bool:
-    return 0 <= one and other < len(mentions) and mentions[one].list_id == mentions[other].list_id
+    if one < 0 or other >= len(mentions):
+        return False
+    return mentions[one].list_id == mentions[other].list_id
 
 
 class Attribution:

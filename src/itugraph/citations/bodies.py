@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from itugraph.citations.body_patterns import BodyPatterns, body_patterns
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from itugraph.register import Register
 
 _Span = tuple[int, int, str]
-_BUREAUX = ("TSB", "BDT", "BR")
-_OF_SECTOR = {"T": "", "R": "ITU-R ", "D": "ITU-D "}
+_PREFIX = {"T": "", "R": "ITU-R ", "D": "ITU-D "}
+"""What comes before `SG5` in the name of a study group: nothing for ITU-T."""
 
 
 def find_bodies(
@@ -26,7 +27,8 @@ def find_bodies(
     """Every body a text names, in its order, each mention of it: `text[b.start:b.end] == b.text`.
 
     `heading` is the heading the text stands under, or the text itself where it is a heading; it tells whether the
-    text instructs and invites, or tells what others did. Names inside a citation (`ITU-T Y.4000`) are not mentions.
+    text instructs and invites, or tells what others did. `Directors of the Bureaux` are three mentions in one place.
+    Names inside a citation (`ITU-T Y.4000`) are not mentions.
 
     >>> [(b.name, b.role) for b in find_bodies("instructs the Director of TSB, in liaison with Study Group 20")]
     [('Director TSB', 'instructed'), ('SG20', 'collaborator')]
@@ -35,153 +37,124 @@ def find_bodies(
         from itugraph.register import load_register
 
         register = load_register()
-    patterns = body_patterns(language, register)
-    taken = [(c.start, c.end) for c in find_citations(text, None, register, language)]
-    spans = _Mentions(text, patterns, register).spans(taken)
+    cited = [(citation.start, citation.end) for citation in find_citations(text, None, register, language)]
+    mentions = _Mentions(text, body_patterns(language, register), register)
     return [
         FoundBody(start, end, text[start:end], name, role_of(text, start, heading, language))
-        for start, end, name in spans
+        for start, end, name in mentions.outside(cited)
     ]
 
 
 class _Mentions:
-    """The mentions in one text; each kind of name is read by its own method at the place its pattern found."""
+    """The mentions in one text; each sort of name is read by its own method where its pattern found it."""
 
     def __init__(self, text: str, patterns: BodyPatterns, register: "Register") -> None:
         self._text = text
         self._patterns = patterns
         self._register = register
+        self._sector = ""
+        self._last_group = 0
 
-    def spans(self, citations: list[_Span] | list[tuple[int, int]]) -> list[_Span]:
-        """Start, end and name of each mention outside the citations, none overlapping an earlier one."""
-        cited = iter([(item[0], item[1]) for item in citations])
-        current = next(cited, None)
+    def outside(self, cited: list[tuple[int, int]]) -> list[_Span]:
+        """Start, end and name of each mention outside the spans of citations, none overlapping an earlier one."""
         found: list[_Span] = []
+        ahead = chain(cited, [(len(self._text), len(self._text))])
+        citation = next(ahead)
         taken = 0
-        sector = ""
-        last_group = -10
         for match in self._patterns.any_body.finditer(self._text):
-            start = match.start()
-            while current and current[1] <= start:
-                current = next(cited, None)
-            if start < taken or (current and match.end() > current[0] and not match.lastgroup == "director"):
+            while citation[1] <= match.start() < len(self._text):
+                citation = next(ahead)
+            cut = match.end() > citation[0] and (match.start() >= citation[0] or match.end() < citation[1])
+            if match.start() < taken or cut:
                 continue
-            if match.lastgroup == "group":
-                if not self._chained(last_group, start):
-                    sector = ""
-                spans, sector = self._study_groups(match, sector)
-                last_group = spans[-1][1] if spans else last_group
-            else:
-                spans = list(self._read(match))
+            spans = list(self._read(match))
             found += spans
-            if spans:
-                taken = max(end for _, end, _ in spans)
-            elif match.lastgroup == "trap":
-                taken = match.end()
+            taken = max([match.end() if match.lastgroup == "trap" else taken, *(end for _, end, _ in spans)])
         return found
 
-    def _chained(self, end: int, start: int) -> bool:
-        return self._patterns.chain.fullmatch(self._text, end, start) is not None if end >= 0 else False
-
     def _read(self, match: re.Match[str]) -> Iterator[_Span]:
-        kind = match.lastgroup
-        if kind == "director":
+        sort = match.lastgroup
+        if sort == "group":
+            yield from self._study_groups(match)
+        elif sort == "director":
             yield from self._directors(match)
-        elif kind == "bureau_director":
+        elif sort == "bureau_director":
             yield match.start(), match.end(), f"Director {match['code']}"
-        elif kind == "bureaux":
+        elif sort == "bureaux":
             yield from self._bureaux(match)
-        elif kind == "short_group":
+        elif sort == "short_group":
             short = squeezed(match.group())
             yield match.start(), match.end(), self._patterns.name_of(short) or short
-        elif kind == "named_group":
+        elif sort == "named_group":
             yield self._named_group(match)
-        elif kind != "trap":
+        elif sort == "named":
             yield from self._named(match)
 
-    def _study_groups(self, match: re.Match[str], sector: str) -> tuple[list[_Span], str]:
+    def _study_groups(self, match: re.Match[str]) -> Iterator[_Span]:
         """A list of study groups: `ITU-T Study Groups 17, 16 and 2`, `Study Groups 1 and 2 of ITU-D`."""
         text, patterns = self._text, self._patterns
         numbers = [(match.start(), match.end("number"), match["number"])]
-        position = match.end("number")
-        while item := patterns.next_number.match(text, position):
-            numbers.append((item.start("number"), item.end("number"), item["number"]))
-            position = item.end("number")
-        if match["plural"] is None and not match["noun"].startswith("SG") and len(numbers) > 1:
-            numbers = numbers[:1]
-            position = numbers[0][1]
-        behind = patterns.of_sector.match(text, position)
-        written = match["sector"] or match["sector_name"]
-        if written:
-            sector = patterns.sector_letter(written)
-        elif behind:
-            sector = patterns.sector_letter(behind["sector"] or behind["sector_name"])
-        spans = []
-        for start, end, number in numbers:
-            spans.append((start, end, f"{self._group_sector(sector, number)}SG{int(number)}"))
-        return spans, sector
-
-    def _group_sector(self, sector: str, number: str) -> str:
-        """The prefix of a study group's name: none for ITU-T, which is meant where nothing says otherwise."""
+        several = match["plural"] or match["noun"].startswith("SG")
+        while several and (item := patterns.next_number.match(text, numbers[-1][1])):
+            numbers.append((*item.span("number"), item["number"]))
+        sector = match["sector"] or match["sector_name"]
+        if sector is None and (behind := patterns.of_sector.match(text, numbers[-1][1])):
+            sector = behind["sector"] or behind["sector_name"]
         if sector:
-            return _OF_SECTOR[sector]
-        near = {
-            self._patterns.sector_letter(m.group()) for m in self._patterns.any_sector.finditer(self._text)
-        }
-        if self._register.body(f"ITU-T SG{int(number)}") is None and len(near - {"T"}) == 1:
-            return _OF_SECTOR[(near - {"T"}).pop()]
-        if near in ({"D"}, {"R"}):
-            return _OF_SECTOR[near.pop()]
-        return ""
+            self._sector = patterns.sector_letter(sector)
+        elif not patterns.list_link.fullmatch(text, self._last_group, match.start()):
+            self._sector = ""
+        self._last_group = numbers[-1][1]
+        for start, end, number in numbers:
+            letter = self._sector or self._likely_sector(number)
+            yield start, end, f"{_PREFIX[letter]}SG{int(number)}"
+
+    def _likely_sector(self, number: str) -> str:
+        """T, R or D where no words beside the group tell: the only Sector the text names, else ITU-T.
+
+        ITU-T is passed over where it has no such group and the text names another Sector.
+        """
+        near = {self._patterns.sector_letter(match.group()) for match in self._patterns.any_sector.finditer(self._text)}
+        if self._register.body(f"ITU-T SG{int(number)}") is None:
+            near.discard("T")
+        return near.pop() if len(near) == 1 else "T"
 
     def _directors(self, match: re.Match[str]) -> Iterator[_Span]:
+        """A list of directors: only the plural makes the second Bureau of a list another director's."""
         text, patterns = self._text, self._patterns
         if everyone := patterns.all_bureaux.match(text, match.end()):
-            for code in _BUREAUX:
+            for code in patterns.bureau_codes:
                 yield match.start(), everyone.end(), f"Director {code}"
             return
-        position, start = match.end(), match.start()
-        first = True
+        start, position = match.start(), match.end()
         while item := patterns.bureau_item.match(text, position):
-            if not first and match["many"] is None:
-                break
-            yield (
-                (start if first else item.start("what")),
-                item.end("what"),
-                f"Director {patterns.bureau(item['what'])}",
-            )
-            first = False
-            link = patterns.bureau_link.match(text, item.end())
-            if link is None:
-                break
-            position = link.end()
+            yield start, item.end("what"), f"Director {patterns.bureau(item['what'])}"
+            link = patterns.list_link.match(text, item.end())
+            following = patterns.bureau_item.match(text, link.end()) if link and match["many"] else None
+            if link is None or following is None:
+                return
+            start, position = following.start("what"), link.end()
 
     def _bureaux(self, match: re.Match[str]) -> Iterator[_Span]:
-        patterns = self._patterns
-        for subject in patterns.subject.finditer(match.group()):
-            start = match.start() + subject.start()
-            yield start, match.start() + subject.end(), patterns.bureau(subject.group())
+        for subject in self._patterns.subject.finditer(match.group()):
+            start, end = (match.start() + offset for offset in subject.span())
+            yield start, end, self._patterns.bureau(subject.group())
 
     def _named_group(self, match: re.Match[str]) -> _Span:
-        """A focus group and its like by its full name, with its abbreviation where one is given."""
+        """A focus group and its like by its full name, known by its abbreviation where one is given."""
         short = match["short"]
-        if short:
-            known = self._register.body(squeezed(short))
-            return match.start(), match.end(), known.name if known else squeezed(short)
-        end = match.end("subject")
-        name = squeezed(self._text[match.start() : end])
+        end = match.end() if short else match.end("subject")
+        name = squeezed(short or self._text[match.start() : end])
         known = self._register.body(name)
         return match.start(), end, known.name if known else name
 
     def _named(self, match: re.Match[str]) -> Iterator[_Span]:
         text, patterns = self._text, self._patterns
         name = patterns.name_of(match.group())
-        if name is None:
-            return
-        if patterns.before_citation(text, match):
+        if name is None or patterns.citation_behind.match(text, match.end()):
             return
         end = match.end()
-        if bracket := patterns.abbreviation.match(text, end):
-            if patterns.name_of(bracket["short"]) == name or name in patterns.unlisted:
-                end = bracket.end()
+        bracket = patterns.abbreviation.match(text, end)
+        if bracket and patterns.name_of(bracket["short"]) == name:
+            end = bracket.end()
         yield match.start(), end, name

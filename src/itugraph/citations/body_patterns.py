@@ -10,7 +10,8 @@ from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SECTOR, SPACES, any
 if TYPE_CHECKING:
     from itugraph.register import Register
 
-_NO_NAMES = frozenset(("administrative council",))
+_Names = dict[str, tuple[str, str, str]]
+"""For each name's key: the name as listed, its pattern, and the canonical name."""
 
 
 def _key(written: str) -> str:
@@ -22,137 +23,115 @@ class BodyPatterns:
 
     def __init__(self, language: Language, register: "Register") -> None:
         self._names = _names(language, register)
-        self.unlisted: frozenset[str] = frozenset()
+        self._bureau_of = {_key(subject): code for code, words in language.bureau_subjects for subject in words}
+        self._sector_of = {_key(name): code[-1] for code, words in language.sector_names for name in words}
+        self.bureau_codes = tuple(code for code, _ in language.bureau_subjects)
         sector = SECTOR.replace("(?P<sector>[TRD])", "[TRD]") + "(?![a-z])"
-        union = rf"(?:(?:{any_of(language.union_names)})(?:['’]s)?{SPACES})?"
-        names = [name for _, words in language.sector_names for name in words]
-        self._sector_names = {_key(name): code[-1] for code, words in language.sector_names for name in words}
-        sector_name = rf"{union}(?i:{any_of(names)})(?:{SPACES}\({sector}\))?"
-        subjects = {subject: code for code, words in language.bureau_subjects for subject in words}
-        self._bureaux = {_key(subject): code for subject, code in subjects.items()}
-        subject = rf"(?i:{any_of(subjects)})"
-        codes = "|".join(code for code, _ in language.bureau_subjects)
-        bureau, bureaux = any_of(language.bureau), any_of(language.bureaux)
-        of, the_word = any_of(language.of), any_of(language.the)
-        the = rf"(?:{the_word}{SPACES})?"
-        list_link = rf"(?:{MAYBE},{MAYBE}(?:(?:{any_of(language.conjunctions)}){SPACES})?|{SPACES}(?:{any_of(language.conjunctions)}){SPACES})"
-        short = rf"(?:{MAYBE}\((?:{codes})\))?"
-        what = rf"(?:{subject}{SPACES}(?i:{bureaux}|{bureau})(?![a-z]){short}|(?:{codes})(?![A-Za-z])|{subject}(?={list_link}{the}{subject}))"
-        groups = "|".join(rf"(?i:{phrase(word.words)})" for word in language.group_words)
-        letters = "|".join(word.letters for word in language.group_words)
-        abbreviation = (
-            rf"(?:(?:{letters}){HYPHEN}[A-Z][A-Za-z0-9&]{{1,12}}(?:{HYPHEN}[A-Z0-9][A-Za-z0-9&]{{0,9}})*(?:{SPACES}and{SPACES}SC&C|&SC&C)?"
-            rf"|[A-Z][A-Za-z0-9]{{1,8}}{HYPHEN}(?:{letters}))(?![A-Za-z0-9])"
-        )
+        of, the = any_of(language.of), rf"(?:{any_of(language.the)}{SPACES})?"
+        and_ = any_of(language.conjunctions)
+        link = rf"(?:{MAYBE},{MAYBE}(?:{and_}{SPACES})?|{SPACES}{and_}{SPACES})"
+        names = any_of(name for _, words in language.sector_names for name in words)
+        union = rf"(?:{any_of(language.union_names)}(?:['’]s)?{SPACES})?"
+        sector_name = rf"{union}(?i:{names})(?:{SPACES}\({sector}\))?"
+        in_sector = rf"(?P<sector>{sector})|(?P<sector_name>{sector_name})"
+        subject = rf"(?i:{any_of(name for _, words in language.bureau_subjects for name in words)})"
+        codes = "|".join(self.bureau_codes)
+        bureaux = any_of(language.bureaux)
+        bureau = rf"(?:{bureaux}|{any_of(language.bureau)})(?![a-z])(?:{MAYBE}\((?:{codes})\))?"
+        every_bureau = rf"(?:{any_of(language.all_words)}{SPACES}){{0,2}}{bureaux}"
+        what = rf"(?:{subject}{SPACES}{bureau}|(?:{codes})(?![A-Za-z])|{subject}(?={link}{the}{subject}))"
         director = rf"(?:(?P<many>{any_of(language.directors)})|{any_of(language.director)})(?:{SPACES}{of}{SPACES}|,{SPACES}){the}"
-        study_group = (
-            rf"(?:(?:(?P<sector>{sector})|(?P<sector_name>{sector_name})){SPACES})?"
-            rf"(?P<noun>(?i:study{SPACES}group)(?P<plural>s|S)?|SG(?P<plural_short>s)?){BLANK}{{0,4}}{HYPHEN}?(?P<number>\d{{1,2}})(?![\d/.])"
-        )
-        traps = "|".join(phrase(trap) for trap in sorted(language.traps, key=len, reverse=True))
-        known = sorted(self._names.values(), key=lambda item: -len(item[0]))
-        named = "|".join(pattern for _, pattern, _ in known)
+        short = _short_group(language)
+        named = "|".join(pattern for _, pattern, _ in sorted(self._names.values(), key=lambda item: -len(item[0])))
         self.any_body = re.compile(
-            rf"(?<![A-Za-z0-9])(?:(?P<group>{study_group})"
-            rf"|(?P<director>{director}(?={what}|(?:(?:{any_of(language.all_words)}){SPACES})?{bureaux}))"
+            rf"(?<![A-Za-z0-9])(?:(?P<group>(?:(?:{in_sector}){SPACES})?{_study_group(language)})"
+            rf"|(?P<director>{director}(?={what}|{every_bureau}))"
             rf"|(?P<bureau_director>(?P<code>{codes}){SPACES}{any_of(language.director)}(?![a-z]))"
-            rf"|(?P<bureaux>{subject}(?:{list_link}{the}{subject}){{0,2}}{SPACES}(?i:{bureaux}|{bureau}){short}(?![a-z]))"
-            rf"|(?P<named_group>(?:{groups}){SPACES}{any_of(language.subject_words)}{SPACES}(?P<subject>[^,;.:()\n]{{2,140}}?)"
-            rf"(?:{MAYBE}\((?P<short>{abbreviation})\)|(?=[,;.:()\n]|$|{SPACES}(?:{any_of(language.name_ends)})(?![a-z]))))"
-            rf"|(?P<short_group>{abbreviation})"
-            rf"|(?P<trap>{traps})|(?P<named>{named}))"
+            rf"|(?P<bureaux>{subject}(?:{link}{the}{subject}){{0,2}}{SPACES}{bureau})"
+            rf"|(?P<named_group>{_named_group(language, short)})"
+            rf"|(?P<short_group>{short})"
+            rf"|(?P<trap>{any_of(language.traps)})|(?P<named>{named}))"
         )
-        self.next_number = re.compile(
-            rf"{list_link}(?P<number>\d{{1,2}})(?![\d/.A-Za-z]|{SPACES}[a-z]*{SPACES}?(?:meetings|years))"
-        )
-        self.of_sector = re.compile(
-            rf"{MAYBE},?{MAYBE}{of}{SPACES}{the}(?:(?P<sector>{sector})|(?P<sector_name>{sector_name}))"
-        )
-        self.any_sector = re.compile(rf"{sector}(?![a-z])|(?i:{any_of(names)})")
-        self.chain = re.compile(list_link)
-        self.all_bureaux = re.compile(rf"(?:(?:{any_of(language.all_words)}){SPACES}){{0,2}}{bureaux}")
-        self.bureau_item = re.compile(rf"{the}(?P<what>{what}|{subject}{SPACES}{bureaux})")
-        self.bureau_link = re.compile(list_link)
-        self.subject = re.compile(rf"{subject}(?:{SPACES}(?i:{bureaux}|{bureau}){short})?")
+        self.list_link = re.compile(link)
+        self.next_number = re.compile(rf"{link}(?P<number>\d{{1,2}})(?![\d/.A-Za-z]|{SPACES}{any_of(language.units)})")
+        self.of_sector = re.compile(rf"{MAYBE},?{MAYBE}{of}{SPACES}{the}(?:{in_sector})")
+        self.any_sector = re.compile(rf"{sector}|(?i:{names})")
+        self.all_bureaux = re.compile(every_bureau)
+        self.bureau_item = re.compile(rf"{the}(?P<what>{what})")
+        self.subject = re.compile(rf"{subject}(?:{SPACES}{bureau})?")
         self.abbreviation = re.compile(rf"{MAYBE}\((?P<short>[A-Z][\w&/ -]{{1,30}})\)")
-        nouns = [word for noun in language.nouns for word in (*noun.singular, *noun.plural)]
-        self._citation_behind = re.compile(rf"{SPACES}(?:{any_of(nouns)}){SPACES}(?:[A-Z]{{1,3}}\.)?\d")
+        nouns = any_of(word for noun in language.nouns for word in (*noun.singular, *noun.plural))
+        self.citation_behind = re.compile(rf"{SPACES}{nouns}{SPACES}(?:[A-Z]{{1,3}}\.)?\d")
 
     def name_of(self, written: str) -> str | None:
-        """The canonical name of what is written, or None."""
-        found = self._names.get(_key(written))
-        if found:
-            return found[2]
-        without_year = re.sub(rf"{HYPHEN}?\d{{2,4}}$", "", written)
-        found = self._names.get(_key(without_year))
+        """The canonical name of what is written, a year behind a conference's code aside, or None."""
+        found = self._names.get(_key(written)) or self._names.get(_key(re.sub(rf"{HYPHEN}?\d{{2,4}}$", "", written)))
         return found[2] if found else None
 
     def sector_letter(self, written: str) -> str:
         """T, R or D, from a Sector's code or name."""
-        code = re.search(r"ITU.{0,3}?([TRD])(?![a-z])", written)
-        if code:
+        if code := re.search(r"ITU.{0,3}?([TRD])(?![a-z])", written):
             return code[1]
-        return next((letter for name, letter in self._sector_names.items() if name in _key(written)), "T")
+        return next(letter for name, letter in self._sector_of.items() if name in _key(written))
 
     def bureau(self, written: str) -> str:
         """The code of the Bureau whose subject or code is written."""
-        key = _key(written)
-        for subject, code in self._bureaux.items():
-            if key.startswith(subject):
-                return code
-        return written
-
-    def before_citation(self, text: str, match: re.Match[str]) -> bool:
-        """Whether the name only says whose citation follows: `ITU-T Recommendation E.164`."""
-        return self._citation_behind.match(text, match.end()) is not None
+        return next((code for subject, code in self._bureau_of.items() if _key(written).startswith(subject)), written)
 
 
-def _names(language: Language, register: "Register") -> dict[str, tuple[str, str, str]]:
-    """For each name's key: the name, its pattern and the canonical name."""
-    names: dict[str, tuple[str, str, str]] = {}
+def _study_group(language: Language) -> str:
+    singular, plural = any_of(language.study_group), any_of(language.study_groups)
+    return rf"(?P<noun>(?i:(?P<plural>{plural})|{singular})){BLANK}{{0,4}}{HYPHEN}?(?P<number>\d{{1,2}})(?![\d/.])"
 
-    def add(written: str, canonical: str, *, code: bool) -> None:
-        if len(written) < 2 or _key(written) in _NO_NAMES:
-            return
-        pattern = phrase(written)
-        if code:
-            dated = rf"(?:{HYPHEN}?(?:20|19)?\d\d)?" if re.fullmatch(r"[A-Z]{2,4}", written) else ""
-            pattern = rf"{pattern}{dated}(?![A-Za-z0-9])"
-        else:
-            pattern = rf"(?i:{pattern})(?![A-Za-z0-9])"
-        names.setdefault(_key(written), (written, pattern, canonical))
 
+def _short_group(language: Language) -> str:
+    """Abbreviations of groups, by their first or last letters: `FG-DPM`, `JCA-IoT and SC&C`, `IoT-GSI`."""
+    letters = "|".join(word.letters for word in language.group_words)
+    topic = r"[A-Z0-9][A-Za-z0-9&]{0,12}"
+    return (
+        rf"(?:(?:{letters})(?:{HYPHEN}{topic}){{1,3}}(?:(?:{SPACES}{any_of(language.conjunctions)}{SPACES}|&)[A-Z]{{1,3}}&[A-Z]{{1,3}})?"
+        rf"|[A-Z][A-Za-z0-9]{{1,8}}{HYPHEN}(?:{letters}))(?![A-Za-z0-9])"
+    )
+
+
+def _named_group(language: Language, short: str) -> str:
+    """A group's full name, up to its abbreviation or to where its subject must have ended."""
+    kinds = any_of(word.words for word in language.group_words)
+    ends = rf"[,;.:()\n]|$|{SPACES}{any_of(language.name_ends)}(?![a-z])"
+    return (
+        rf"(?i:{kinds}){SPACES}{any_of(language.subject_words)}{SPACES}(?P<subject>[^,;.:()\n]{{2,140}}?)"
+        rf"(?:{MAYBE}\((?P<short>{short})\)|(?={ends}))"
+    )
+
+
+def _names(language: Language, register: "Register") -> _Names:
+    names: _Names = {}
     for organization in language.organizations:
         for name in organization.names:
-            add(name, organization.name, code=False)
+            _add(names, name, organization.name, code=False)
         for name in organization.codes:
-            add(name, organization.name, code=True)
+            _add(names, name, organization.name, code=True)
     for body in register.bodies:
-        if body.kind == "study group" or (body.kind == "post" and body.name.startswith("Director")):
-            continue
-        for name in (body.name, body.full_name, *body.aliases):
-            plain = re.sub(r"^the ", "", name)
-            words = plain.split(" ")
-            add(
-                plain,
-                body.name,
-                code=len(words) == 1
-                or any(
-                    word[:1].islower() and word not in ("of", "on", "and", "for", "the", "in")
-                    for word in words[:1]
-                ),
-            )
+        if body.kind != "study group" and not (body.kind == "post" and body.name.startswith(language.director)):
+            for name in (body.name, body.full_name, *body.aliases):
+                _add(names, name, body.name, code=" " not in name or name.startswith(language.the))
     for region in register.regions:
-        add(region.full_name, region.name, code=False)
-        add(region.name, region.name, code=True)
+        _add(names, region.full_name, region.name, code=False)
+        _add(names, region.name, region.name, code=True)
     return names
 
 
+def _add(names: _Names, written: str, canonical: str, *, code: bool) -> None:
+    """Adds a name, which keeps its capitals if it is a code; a conference's code may carry a year."""
+    written = written.removeprefix("the ")
+    if len(written) < 2:
+        return
+    dated = rf"(?:{HYPHEN}?(?:20|19)?\d\d)?" if code and re.fullmatch(r"[A-Z]{2,4}", written) else ""
+    pattern = f"{phrase(written)}{dated}" if code else f"(?i:{phrase(written)})"
+    names.setdefault(_key(written), (written, pattern + "(?![A-Za-z0-9])", canonical))
+
+
 @lru_cache(maxsize=4)
-def _cached(language: Language, register: "Register") -> BodyPatterns:
-    return BodyPatterns(language, register)
-
-
 def body_patterns(language: Language, register: "Register") -> BodyPatterns:
     """The patterns for a language and a register, built once for each."""
-    return _cached(language, register)
+    return BodyPatterns(language, register)

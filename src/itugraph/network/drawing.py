@@ -4,7 +4,8 @@ No meaning hangs on colour alone: a change has a mark before the label and its o
 base text is dashed, one that addresses a body is dotted.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,7 +91,7 @@ def look_of(node: Node) -> Look:
     return CHANGE_LOOKS[node.change or "kept"] if node.kind == "clause" else KIND_LOOKS[node.kind]
 
 
-def draw_node(node: Node, layout: Layout) -> dict[str, Any]:
+def draw_node(node: Node, layout: Layout, citations: Sequence[Edge] = ()) -> dict[str, Any]:
     """The attributes of a node for the drawing library, and under `info` what the panel shows of it."""
     look, (x, y) = look_of(node), layout.boxes[node.id].centre
     colour = {"background": look.fill, "border": look.border}
@@ -108,7 +109,7 @@ def draw_node(node: Node, layout: Layout) -> dict[str, Any]:
         "margin": margin,
         "widthConstraint": {"minimum": BOX_WIDTH[node.kind] - 2 * margin},
         "heightConstraint": BOX_HEIGHT - 2 * margin,
-        "title": hover_of_node(node),
+        "title": hover_of_node(node, citations),
         "info": {
             "kind": node.kind,
             "name": node.label,
@@ -128,18 +129,21 @@ def _alignment(node: Node) -> str:
     return "left" if node.kind == "section" else "center"
 
 
-def hover_of_node(node: Node) -> str:
-    """The plain text shown over a node: its full name, its state, and the beginning of its wording."""
-    name = (
-        node.label
-        if not node.title
-        else f"{node.label}: {node.title}"
-        if node.kind != "clause"
-        else node.title
-    )
+def hover_of_node(node: Node, citations: Sequence[Edge] = ()) -> str:
+    """The plain text shown over a node: its full name, its state, the beginning of its wording, what it cites."""
+    name = node.title or node.label
+    if node.title and node.kind not in ("clause", "edition"):
+        name = f"{node.label}: {node.title}"
     state = ", ".join(part for part in (node.change or "", node.certainty or "") if part)
     wording = clipped(node.text_after or node.text_before, HOVER_LENGTH)
-    return "\n".join(part for part in (name, state, node.note, wording) if part)
+    cited = dict.fromkeys(f"Cites {edge.wording}: {_change_of(edge)}" for edge in citations)
+    return "\n".join(part for part in (name, state, node.note, wording, *cited) if part)
+
+
+def _change_of(edge: Edge) -> str:
+    """What becomes of a citation, with its editions: `modified, Busan, 2014 → Rev. Dubai, 2018`."""
+    arrow = editions_of(edge) if edge.change == "modified" else ""
+    return ", ".join(part for part in (edge.change, arrow) if part)
 
 
 def draw_edge(edge: Edge) -> dict[str, Any]:
@@ -206,6 +210,10 @@ def hover_of_edge(edge: Edge) -> str:
 
 def draw(network: ReferenceNetwork, layout: Layout) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """All nodes and edges, each with its identifiers and the attributes of `draw_node` and `draw_edge`."""
-    nodes = [{"id": node.id, **draw_node(node, layout)} for node in network.nodes]
+    citations: dict[str, list[Edge]] = defaultdict(list)
+    for edge in network.references:
+        if edge.kind == "cites":
+            citations[edge.source].append(edge)
+    nodes = [{"id": node.id, **draw_node(node, layout, citations[node.id])} for node in network.nodes]
     edges = [{"source": edge.source, "to": edge.target, **draw_edge(edge)} for edge in network.edges]
     return nodes, edges

@@ -27,6 +27,7 @@ _LABELS = (
     "?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label } GROUP BY ?thing"
 )
 _BATCH = 500
+_EVERYWHERE = {Iri(f"{_PREFIXES['rdf']}type"): "is a", Iri(f"{_PREFIXES['rdfs']}label"): "label"}
 
 
 def run(
@@ -74,7 +75,7 @@ def answer(
 
 def names_of(store: GraphSource, things: Iterable[Iri]) -> dict[Iri, str]:
     """What the graph calls these things, as far as it has a label for them."""
-    names: dict[Iri, str] = {}
+    names = dict(_EVERYWHERE)
     remaining = iter(dict.fromkeys(things))
     while batch := list(islice(remaining, _BATCH)):
         for thing, name in store.select(_LABELS % " ".join(map(str, batch))).rows:

@@ -18,6 +18,7 @@ _TAGS: dict[RunStatus, str] = {
 }
 _UNMOVED: dict[RunStatus, RunStatus] = {"moved-from": "deleted", "moved-to": "inserted"}
 _STRUCK = frozenset({"deleted"})
+_LABELLED = frozenset({"Normal", "enumlev1", "Tabletext"})
 _SPECIAL = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
 _CUT = re.compile("([\t\n\u2011])")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -73,9 +74,7 @@ class BlockWriter:
                 parts += [run_xml(run.text, italic=italic) for run, italic in runs]
                 continue
             inside = "".join(
-                self._change(
-                    known, run.tracked, run_xml(run.text, italic=italic, struck=known in _STRUCK)
-                )
+                self._change(known, run.tracked, run_xml(run.text, italic=italic, struck=known in _STRUCK))
                 for run, italic in runs
             )
             parts.append(self._move_range(known, block, inside) if known in _UNMOVED else inside)
@@ -125,11 +124,14 @@ def run_xml(text: str, *, italic: bool = False, bold: bool = False, struck: bool
 
 def _label_apart(block: Block) -> Iterator[tuple[Run, bool]]:
     """The runs of a paragraph, each with whether it is set in italics: letters that label a clause are."""
-    sides = ("inserted", "moved-to"), ("deleted", "moved-from")
+    sides: tuple[tuple[RunStatus, ...], ...] = ("inserted", "moved-to"), ("deleted", "moved-from")
     ends = [_letter_end(block.runs, ("kept", *side)) for side in sides]
     for run in block.runs:
-        now = [end if run.status == "kept" or run.status in side else 0 for end, side in zip(ends, sides, strict=True)]
-        cut = min(max(now), len(run.text)) if block.style in ("Normal", "enumlev1") else 0
+        now = [
+            end if run.status == "kept" or run.status in side else 0
+            for end, side in zip(ends, sides, strict=True)
+        ]
+        cut = min(max(now), len(run.text)) if block.style in _LABELLED else 0
         for text, italic in ((run.text[:cut], True), (run.text[cut:], False)):
             if text:
                 yield Run(text, run.status, run.tracked), italic

@@ -6,6 +6,7 @@ from typing import Literal
 
 from itugraph.model import ExtractedText, Extraction
 from itugraph.register import Register, load_register
+from itugraph.writing.aligning import Row, align, clauses_of
 from itugraph.writing.first_page import FirstPage, first_page
 from itugraph.writing.paragraphs import Block, outside_blocks, text_blocks
 
@@ -50,6 +51,28 @@ def redline_of(extraction: Extraction, register: Register | None = None) -> Redl
             blocks[0] = replace(blocks[0], opens_page=True)
         texts.append(tuple(blocks))
     return Redline(title_of(extraction.texts), page, tuple(before), tuple(texts), tuple(after), inferred)
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineTable:
+    """The proposals on one instrument side by side: the identifiers of the columns, and the rows."""
+
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def tables_of(extraction: Extraction) -> list[RedlineTable]:
+    """The proposals of a document side by side, a table an instrument, the line that opens each in the first row."""
+    found: dict[str, list[ExtractedText]] = {}
+    for index, text in enumerate(extraction.texts):
+        found.setdefault(text.instrument or str(index), []).append(text)
+    return [
+        RedlineTable(
+            tuple(text.identifier or instrument_name(text) for text in texts),
+            tuple(align([clauses_of(extraction, text) for text in texts])),
+        )
+        for texts in found.values()
+    ]
 
 
 def _noted(block: Block, *, is_first: bool) -> Block:

@@ -31,9 +31,7 @@ def first_page_xml(page: FirstPage, writer: BlockWriter, width: int) -> str:
     left = [_front(line, bold=bold) for line, bold in page.left] or [_front("")]
     right = [_front(line, bold=index == 0) for index, line in enumerate(page.right)]
     columns = (width * 2 // 3, width - width * 2 // 3)
-    cells = "".join(
-        cell(width, "".join(lines)) for width, lines in zip(columns, (left, right), strict=True)
-    )
+    cells = "".join(cell(width, "".join(lines)) for width, lines in zip(columns, (left, right), strict=True))
     below = writer.paragraph(Block((), "Frontlast"))
     if page.source:
         below += f'<w:p><w:pPr><w:pStyle w:val="Source"/></w:pPr>{run_xml(page.source)}</w:p>\n'

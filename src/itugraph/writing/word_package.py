@@ -108,7 +108,9 @@ def _content_types() -> str:
     overrides = {"/word/document.xml": f"{_TYPES}.document.main+xml"}
     overrides |= {f"/word/{name}.xml": f"{_TYPES}.{kind}+xml" for name, (_, kind) in _PARTS.items()}
     overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    written = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    written = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
+    )
     defaults = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'

@@ -53,6 +53,7 @@ STYLES: dict[str, Style] = {
     "Endrule": Style("End rule", 12, 360, 0, left=3400, tabs=(), border=_RULE.format(side="top")),
     "Tabletext": Style("Table_text", 20, 40, 40, tabs=(340, 680)),
     "Tablehead": Style("Table_head", 20, 60, 60, align="center", look="<w:b/>", keep=True, tabs=()),
+    "Tablenote": Style("Table_note", 16, 0, 0, align="center", keep=True, tabs=()),
     "Tablemark": Style("Table_mark", 18, 40, 40, look="<w:b/>", tabs=()),
     "Tablecall": Style("Table_call", 20, 80, 80, look="<w:i/>", keep=True, tabs=()),
     "Tablequiet": Style("Table_quiet", 20, 40, 40, look='<w:i/><w:color w:val="595959"/>', tabs=()),

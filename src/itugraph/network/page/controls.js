@@ -30,7 +30,8 @@ function showFound() {
   showPanel(null);
   status.textContent = hits ? `${hits.length || "nothing"} found` : "";
   foundList.replaceChildren(...(hits ?? []).slice(0, 40).map((node, position) => {
-    const text = node.info.wording.map(([, part]) => part).join("");
+    const kept = node.info.wording.filter(([sign]) => sign !== "-" || node.info.change === "deleted");
+    const text = kept.map(([, part]) => part).join("");
     const item = element("li", { id: `found-${position}`, text: nameToFollow(node) }, [
       element("small", { text: [node.info.kind, text || node.info.title].filter(Boolean).join(" · ") })]);
     item.setAttribute("role", "option");

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from itugraph.reading.pdf.lines import Line
 
@@ -16,21 +18,35 @@ _SMALL = 0.95
 _NOTE = re.compile(r"(\d{1,2}(?:bis|ter)?|\*{1,3}|[\u2020\u2021])(?=\s|[A-Z])\s*(?:\1(?=\W|[A-Z])\s*)?")
 
 
+class _Numbered(NamedTuple):
+    """The words beside a number, with their height, and how far the number is ahead of the page."""
+
+    place: tuple[str, int]
+    step: int
+
+
 def without_running_heads(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """The pages without lines that recur at their top or bottom, and without page numbers."""
     margins = [_in_margins(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    texts = Counter(_place(line) for lines in margins for line in lines)
-    steps = Counter(step for lines in margins for line in lines for step in _steps(line))
+    texts = Counter(_place(line.text, line) for lines in margins for line in lines)
+    others = Counter(numbered.place for lines in margins for line in lines for numbered in _numbered(line))
+    steps = Counter(
+        numbered.step
+        for lines in margins
+        for line in lines
+        for numbered in _numbered(line)
+        if others[numbered.place] > 1
+    )
     # Numbers of sections can keep step with a few pages by chance: page numbers do so with most.
-    usual = steps.most_common(1)[0] if steps else (None, 0)
+    usual = next((step for step, count in steps.most_common(1) if count > 1), None)
     kept: list[list[Line]] = []
     for lines, candidates in zip(pages, margins, strict=True):
         dropped = {
             id(line)
             for line in candidates
             if _PAGE_NUMBER.fullmatch(line.text)
-            or texts[_place(line)] > 1
-            or (usual[1] > 1 and usual[0] in _steps(line))
+            or texts[_place(line.text, line)] > 1
+            or any(others[place] > 1 and step == usual for place, step in _numbered(line))
         }
         kept.append([line for line in lines if id(line) not in dropped])
     return kept
@@ -44,16 +60,20 @@ def _in_margins(lines: list[Line], height: float) -> list[Line]:
     return bottom + top
 
 
-def _place(line: Line) -> tuple[str, int]:
+def _place(text: str, line: Line) -> tuple[str, int]:
     """What is the same in a running head on all its pages: its words and its height."""
-    return " ".join(line.text.split()), round(line.baseline / 3)
+    return " ".join(text.split()), round(line.baseline / 3)
 
 
-def _steps(line: Line) -> set[int]:
-    """How far a number at the beginning or end of a line is ahead of the page, counted from 0."""
+def _numbered(line: Line) -> list[_Numbered]:
+    """The readings of a line as a running head with the number of the page before or after its words."""
     words = line.text.split()
-    numbers = [word for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= _LONGEST_NUMBER]
-    return {int(number) - line.page for number in numbers}
+    readings = ((words[0], words[1:]), (words[-1], words[:-1])) if len(words) > 1 else ()
+    return [
+        _Numbered(_place(" ".join(others), line), int(number) - line.page)
+        for number, others in readings
+        if number.isdecimal() and len(number) <= _LONGEST_NUMBER
+    ]
 
 
 def body_size(pages: Sequence[list[Line]]) -> float:
@@ -67,13 +87,8 @@ def body_size(pages: Sequence[list[Line]]) -> float:
 
 def split_notes(lines: list[Line], size: float) -> tuple[list[Line], list[list[Line]]]:
     """The lines of a page without its footnotes, and each footnote's lines without its mark."""
-    small: list[Line] = []
-    for line in sorted(lines, key=lambda line: line.baseline):
-        if line.size >= _SMALL * size:
-            break
-        small.append(line)
     notes: list[list[Line]] = []
-    for line in reversed(small):
+    for line in _at_foot(lines, size):
         if (mark := _NOTE.match(line.text)) is not None:
             notes.append([])
             _drop_beginning(line, mark.end())
@@ -81,6 +96,21 @@ def split_notes(lines: list[Line], size: float) -> tuple[list[Line], list[list[L
             notes[-1].append(line)
     taken = {id(line) for note in notes for line in note}
     return [line for line in lines if id(line) not in taken], notes
+
+
+def _at_foot(lines: list[Line], size: float) -> list[Line]:
+    """The lines from the top down that may be footnotes: all in small print, or all after a mark used above."""
+    rising = sorted(lines, key=lambda line: line.baseline)
+    small = list(takewhile(lambda line: line.size < _SMALL * size, rising))
+    marks = {span.text.strip(" ,\t") for line in lines for span in line.spans[1:] if span.marks.raised}
+    marked = [
+        index
+        for index, line in enumerate(rising)
+        if line.spans[0].marks.raised and line.spans[0].text.strip() in marks
+    ]
+    if marked and marked[-1] + 1 > len(small) and 2 * marked[-1] < len(rising):
+        small = rising[: marked[-1] + 1]
+    return small[::-1]
 
 
 def _drop_beginning(line: Line, length: int) -> None:

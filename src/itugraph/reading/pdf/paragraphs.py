@@ -53,6 +53,11 @@ _COMPOUNDS = frozenset(
 """First parts of words that keep their hyphen at the end of a line."""
 
 _ONE_SIDED: tuple[RunStatus, ...] = ("inserted", "deleted")
+_CLEAR_LABEL = re.compile(
+    r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s|[\u2013\u2022]\s|(?:MOD|ADD|SUP|NOC)\s+[A-Z]{2,}\S*/\d"
+)
+"""A label with only a blank after it, which opens a paragraph where a clause ends before it."""
+_ENDS_CLAUSE = re.compile(r"(?:(?<!\))[;:,.]|[;,]\s+(?:and|or)|/\d+)\s*$")
 _FINAL_MARKS = (",", ";", ".", ":")
 StatusOf = Callable[[Marks], RunStatus]
 
@@ -129,7 +134,7 @@ def _parts(group: list[Line], line: Line, right_edge: float, leading: float) -> 
     """Whether a new paragraph begins with `line`."""
     last = group[-1]
     size = last.size
-    if _begins_with_label(line):
+    if _begins_with_label(line, last):
         return True
     if _centred(last, line):
         return False
@@ -162,9 +167,11 @@ def _centred(above: Line, below: Line) -> bool:
     )
 
 
-def _begins_with_label(line: Line) -> bool:
+def _begins_with_label(line: Line, last: Line) -> bool:
     label, tab, _ = line.text.partition("\t")
-    return bool(tab) and LABEL.match(label) is not None
+    if tab and LABEL.match(label):
+        return True
+    return _CLEAR_LABEL.match(line.text) is not None and _ENDS_CLAUSE.search(last.text) is not None
 
 
 def _draft(lines: list[Line], status_of: StatusOf, words: frozenset[str]) -> Draft:
@@ -173,6 +180,8 @@ def _draft(lines: list[Line], status_of: StatusOf, words: frozenset[str]) -> Dra
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
         seam = "" if last else _seam(line.text, lines[index + 1].text, words)
+        if seam == " " and _centred(line, lines[index + 1]):
+            seam = "\n"
         for position, span in enumerate(line.spans):
             status = status_of(span.marks)
             text = span.text
@@ -181,8 +190,8 @@ def _draft(lines: list[Line], status_of: StatusOf, words: frozenset[str]) -> Dra
                 text = text[:-1] if seam == "-" else text
             statuses.add(status)
             collector.add(text, Tracking(status))
-        if seam == " ":
-            collector.add(" ", Tracking(_status_of_seam(line, lines[index + 1], status_of)))
+        if seam in (" ", "\n"):
+            collector.add(seam, Tracking(_status_of_seam(line, lines[index + 1], status_of)))
     runs = tuple(Run(run.text, run.status) for run in collector.take())
     return Draft(runs, statuses.pop() if len(statuses) == 1 else "kept")
 
