@@ -8,6 +8,7 @@ import pytest
 from itugraph.graph import (
     Answer,
     Blank,
+    GraphSource,
     Iri,
     Literal,
     Store,

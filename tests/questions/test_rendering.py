@@ -35,11 +35,11 @@ GRAPH = Answered(
     ((CEPT, Iri("http://www.w3.org/2000/01/rdf-schema#label"), literal("CEPT")),),
 )
 
-TABLE = """region   cited by                    count
--------  --------------------------  ----------
-CEPT     a | <b> second\ufffd[31m line  2
-urn:x                                yes
-_:b0     mot                         2022-03-01
+TABLE = """region  cited by                  count
+------  ------------------------  ----------
+CEPT    a | <b> second\ufffd[31m line  2
+urn:x                             yes
+_:b0    mot                       2022-03-01
 
 (3 rows)
 """
@@ -53,15 +53,11 @@ MARKDOWN = """| region | cited\\_by | count |
 
 
 def test_table_shows_names() -> None:
-    shown = render(ANSWER, "table").splitlines()
-    assert [line.split() for line in shown] == [line.split() for line in TABLE.splitlines()]
+    assert render(ANSWER, "table") == TABLE
 
 
 def test_markdown_escapes_markup() -> None:
-    lines = render(ANSWER, "markdown").splitlines()
-    assert lines[0] == "| region | cited\\_by | count |"
-    assert lines[2] == MARKDOWN.splitlines()[2]
-    assert len(lines) == 5
+    assert render(ANSWER, "markdown") == MARKDOWN
 
 
 def test_csv_is_what_a_spreadsheet_reads() -> None:

@@ -118,7 +118,7 @@ def test_proposals_side_by_side_are_read_column_by_column() -> None:
         [
             Text(20, 560, "Both proposals"),
             *row(540, "MOD EUR/1/1", "MOD IAP/2/1"),
-            *row(500, "a) of EUR", "a) of IAP"),
+            *row(500, "a) of EUR;", "a) of IAP;"),
         ],
         [*row(540, "b) of EUR", "b) of IAP")],
     ]
@@ -126,10 +126,10 @@ def test_proposals_side_by_side_are_read_column_by_column() -> None:
     assert found == [
         "Both proposals",
         "MOD EUR/1/1",
-        "a) of EUR",
+        "a) of EUR;",
         "b) of EUR",
         "MOD IAP/2/1",
-        "a) of IAP",
+        "a) of IAP;",
         "b) of IAP",
     ]
 

@@ -117,8 +117,9 @@ def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
 def _markdown(answer: Answered, _width: int) -> str:
     if answer.kind == "yes-no":
         return "yes" if answer.truth else "no"
-    rows = [list(answer.columns), ["---"] * len(answer.columns), *_cells(answer)]
-    return "\n".join("| " + " | ".join(_markdown_cell(text) for text in row) + " |" for row in rows)
+    rows = [[_markdown_cell(text) for text in row] for row in (answer.columns, *_cells(answer))]
+    rows.insert(1, ["---"] * len(answer.columns))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _markdown_cell(text: str) -> str:

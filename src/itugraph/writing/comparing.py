@@ -30,15 +30,27 @@ class Verdict:
         return {"none": "", "only": "\u25cf", "agree": "=", "differ": "\u2260"}[self.finding]
 
     @property
-    def words(self) -> str:
-        """The verdict in words: `only EUR`, `agree: APT, IAP`, `differ: APT | EUR`."""
+    def short(self) -> str:
+        """The verdict in a word or two: `only EUR`, `agree`, `all agree`, `differ`."""
         if self.finding == "only":
-            return f"only {self.groups[0][0]} {self.deed}"
-        if self.finding == "agree":
-            return "all agree" if self.by_all else f"agree: {', '.join(self.groups[0])}"
-        if self.finding == "differ":
-            return f"differ: {' | '.join(', '.join(group) for group in self.groups)}"
-        return ""
+            return f"only {self.groups[0][0]}"
+        if self.finding == "none":
+            return ""
+        return "all agree" if self.finding == "agree" and self.by_all else self.finding
+
+    @property
+    def names(self) -> str:
+        """Who is of one mind, or what the one alone does: `APT | EUR, IAP`, `strikes`."""
+        if self.finding == "only":
+            return self.deed or ""
+        if self.finding == "agree" and self.by_all:
+            return ""
+        return " | ".join(", ".join(group) for group in self.groups)
+
+    @property
+    def words(self) -> str:
+        """The whole verdict on one line, such as `only EUR: adds` or `differ: APT | EUR, IAP`."""
+        return ": ".join(part for part in (self.short, self.names) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,10 @@ def _distinct(
 
 def _comparison(members: Sequence[tuple[Extraction, ExtractedText]], register: Register) -> Comparison:
     proposals = _named([_proposal(extraction, text, register) for extraction, text in members])
-    columns = [[clause for clause in clauses_of(extraction, text) if clause.role != "marker"] for extraction, text in members]
+    columns = [
+        [clause for clause in clauses_of(extraction, text) if clause.role != "marker"]
+        for extraction, text in members
+    ]
     rows = [_compared(row, proposals) for row in align(columns)]
     first = members[0][1]
     titles = [row.row.base.base.strip() for row in rows if row.row.role == "title" and row.row.base]

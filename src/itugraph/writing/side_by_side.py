@@ -52,7 +52,10 @@ def comparison_word(comparisons: Sequence[Comparison]) -> bytes:
     for index, comparison in enumerate(comparisons):
         body += _heading(comparison, writer, opens_page=index > 0)
         columns = (MARK_WIDTH, *_even(page.text_width - MARK_WIDTH, len(comparison.proposals) + 1))
-        rows = [_head(comparison, columns), *(_compared(row, comparison, columns, writer) for row in comparison.rows)]
+        rows = [
+            _head(comparison, columns),
+            *(_compared(row, comparison, columns, writer) for row in comparison.rows),
+        ]
         body += table(columns, rows, ruled=True)
     body += END_RULE
     title = "; ".join(title_of(comparison) for comparison in comparisons)
@@ -118,7 +121,11 @@ def block_of(clause: Clause | None) -> Block:
     """The paragraph in a cell, with a comment where its changes are inferred."""
     if clause is None:
         return Block((), "Normal")
-    note = f"{NOTE} Line {clause.line} of the source." if clause.changed and clause.certainty == "inferred" else None
+    note = (
+        f"{NOTE} Line {clause.line} of the source."
+        if clause.changed and clause.certainty == "inferred"
+        else None
+    )
     return Block(clause.runs, clause.style, note=note, place=clause.line)
 
 
@@ -140,7 +147,12 @@ def _heading(comparison: Comparison, writer: BlockWriter, *, opens_page: bool) -
     title = Block(_kept(f"Proposals side by side: {named}"), "Title1", opens_page=opens_page)
     below = [_styled("Subtitle1", comparison.title)] if comparison.title else []
     return writer.paragraph(title) + "".join(
-        [*below, _styled("Tabletext", summary_of(comparison)), _styled("Tabletext", LEGEND), _styled("Tabletext", "")]
+        [
+            *below,
+            _styled("Tabletext", summary_of(comparison)),
+            _styled("Tabletext", LEGEND),
+            _styled("Tabletext", ""),
+        ]
     )
 
 
@@ -149,14 +161,17 @@ def _kept(text: str) -> tuple[Run, ...]:
 
 
 def _head(comparison: Comparison, columns: Sequence[int]) -> str:
-    base = _styled("Tablehead", "Base text") + _styled("Tablehead", f"{comparison.instrument} {comparison.base}")
+    base = _styled("Tablehead", "Base text") + _styled(
+        "Tablehead", f"{comparison.instrument} {comparison.base}"
+    )
     cells = [_styled("Tablehead", ""), base]
     for proposal in comparison.proposals:
         lines = [f'<w:p><w:pPr><w:pStyle w:val="Tablehead"/></w:pPr>{run_xml(proposal.name)}</w:p>']
         lines += [_styled("Tablenote", line) for line in column_lines(proposal)]
         cells.append("".join(lines))
     return _row(
-        "".join(cell(width, text, shade=HEAD_SHADE) for width, text in zip(columns, cells, strict=True)), head=True
+        "".join(cell(width, text, shade=HEAD_SHADE) for width, text in zip(columns, cells, strict=True)),
+        head=True,
     )
 
 
@@ -165,8 +180,13 @@ def _compared(row: ComparedRow, comparison: Comparison, columns: Sequence[int], 
         heading = row.row.base.base if row.row.base else ""
         return _row(cell(sum(columns), _styled("Tablecall", heading), span=len(columns), shade=SECTION_SHADE))
     shade = DIFFER_SHADE if row.verdict.finding == "differ" else ""
-    mark = _styled("Tablemark", f"{row.verdict.mark} {row.verdict.words}".strip())
-    base = writer.paragraph(_in_table(block_of(row.row.base))) if row.row.base else _styled("Tablequiet", "\u2013")
+    mark = _styled("Tablemark", f"{row.verdict.mark} {row.verdict.short}".strip())
+    mark += _styled("Tablegroup", row.verdict.names) if row.verdict.names else ""
+    base = (
+        writer.paragraph(_in_table(block_of(row.row.base)))
+        if row.row.base
+        else _styled("Tablequiet", "\u2013")
+    )
     cells = cell(columns[0], mark, shade=shade) + cell(columns[1], base)
     for index, width in enumerate(columns[2:]):
         if is_quiet(row, index):
