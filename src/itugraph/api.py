@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import networkx
 
     from itugraph.checks import Finding
+    from itugraph.extraction import AdoptedTexts
     from itugraph.graph import BuildReport, Store, Value
     from itugraph.questions import Answered, Catalogue, Question
     from itugraph.register import Register
@@ -67,31 +68,34 @@ def _is_document(path: Path, folder: Path) -> bool:
 
 def read_sources(
     sources: tuple[Source, ...],
-    base: str | Path | None = None,
+    adopted: "AdoptedTexts",
     register: "Register | None" = None,
     on_source: Callable[[Source], None] | None = None,
     on_rejected: Callable[[InputError], None] | None = None,
 ) -> Iterator[Extraction]:
     """What is in the sources, one after another.
 
-    `on_source` is told of each before it is read. A file found in a folder that cannot be read is told to
+    `adopted` knows the texts that flattened proposals may change, and learns those that are read. `on_source`
+    is told of each before it is read. A file found in a folder that cannot be read is told to
     `on_rejected` and left out. Raises `InputError` for such a file where there is no `on_rejected`, for a named
     file that cannot be read, and where nothing could be read at all.
     """
-    from itugraph.extraction import extract
+    from itugraph.extraction import extract_document
+    from itugraph.reading import read
 
     rejected = 0
     for source in sources:
         if on_source:
             on_source(source)
         try:
-            extraction = extract(source.path, register, base)
+            extraction = extract_document(read(source.path), register, adopted)
         except InputError as error:
             if source.named or on_rejected is None:
                 raise
             rejected += 1
             on_rejected(error)
         else:
+            adopted.remember(extraction)
             yield extraction
     if sources and rejected == len(sources):
         raise InputError(f"None of the {rejected} documents could be read: nothing was done.")
@@ -113,8 +117,20 @@ def build(
 
     register = load_register()
     found = find_sources(*sources)
-    reading = read_sources(found, None, register, on_source, on_rejected)
+    reading = read_sources(found, _adopted_in(Path(graph)), register, on_source, on_rejected)
     return build_graph(reading, Path(graph), register)
+
+
+def _adopted_in(folder: Path) -> "AdoptedTexts":
+    """The adopted texts that the graph of a folder holds; none where there is no graph yet."""
+    from itugraph.extraction import AdoptedTexts
+    from itugraph.graph import Store
+    from itugraph.graph.adopted import adopted_text
+
+    if not (folder / "graph.json").exists():
+        return AdoptedTexts()
+    store = Store.open(folder)
+    return AdoptedTexts(lambda edition: adopted_text(store, edition))
 
 
 class Graph:

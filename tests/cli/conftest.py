@@ -1,48 +1,52 @@
-"""The command line as a person meets it: a process of its own, in a folder of its own."""
+"""The command line in a folder of its own, on a terminal of 80 columns."""
 
-import hashlib
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-Run = Callable[..., "Outcome"]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command printed, and its exit code."""
-
-    code: int
-    out: str
-    err: str
-
-
-def fingerprint(folder: Path) -> dict[str, str]:
-    """Every file below a folder with a digest of its content."""
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "lock"
-    }
+from command_line import Outcome, Run
+from typer.testing import CliRunner
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `itugraph` with these arguments in an empty folder, on a terminal of 80 columns."""
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder: empty, with nothing of the machine's settings."""
+    for name in [name for name in os.environ if name.startswith("ITUGRAPH_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(place: Path) -> Run:
+    """Run a command in this process."""
+    from itugraph.cli import app
+
+    def started(*arguments: str | Path, **environment: str) -> Outcome:
+        done = CliRunner().invoke(
+            app, list(map(str, arguments)), env=environment, prog_name="itugraph", catch_exceptions=False
+        )
+        return Outcome(done.exit_code, done.stdout, done.stderr)
+
+    return started
+
+
+@pytest.fixture
+def run_process(place: Path) -> Run:
+    """Run a command in a process of its own; `before` is called in it first."""
 
     def started(
         *arguments: str | Path, before: Callable[[], None] | None = None, **environment: str
     ) -> Outcome:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("ITUGRAPH_")}
         done = subprocess.run(
             [sys.executable, "-m", "itugraph", *map(str, arguments)],
-            cwd=tmp_path,
-            env=inherited | {"COLUMNS": "80", "XDG_DATA_HOME": str(tmp_path / "data")} | environment,
+            cwd=place,
+            env=os.environ | environment,
             capture_output=True,
             encoding="utf-8",
             stdin=subprocess.DEVNULL,

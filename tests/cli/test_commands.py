@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, fingerprint
+from command_line import Run, fingerprint
 
 COMMANDS = ("build", "queries", "query", "check", "show", "view", "export", "extract", "register")
 
@@ -34,8 +36,8 @@ def test_version(run: Run) -> None:
     assert run("--version").out == f"itugraph {__version__}\n"
 
 
-def test_help_loads_nothing_heavy(run: Run) -> None:
-    told = run("--help", PYTHONPROFILEIMPORTTIME="1")
+def test_help_loads_nothing_heavy(run_process: Run) -> None:
+    told = run_process("--help", PYTHONPROFILEIMPORTTIME="1")
     loaded = set(re.findall(r"\| +([\w.]+)$", told.err, re.MULTILINE))
     assert "typer" in loaded
     heavy = {"rdflib", "pyoxigraph", "networkx", "pyvis", "lxml", "rich", "pydantic", "itugraph.model"}
@@ -225,8 +227,8 @@ def test_show_needs_no_graph(run: Run) -> None:
     assert "There is no graph here" in told.out
 
 
-def test_view_writes_one_page(run: Run, graph: Path, tmp_path: Path) -> None:
-    told = run("view", "WTSA Resolution 98", "-o", "network.html", "--graph", graph, LC_ALL="C")
+def test_view_writes_one_page(run_process: Run, graph: Path, tmp_path: Path) -> None:
+    told = run_process("view", "WTSA Resolution 98", "-o", "network.html", "--graph", graph, LC_ALL="C")
     assert told.code == 0
     assert "network.html" in told.out
     page = (tmp_path / "network.html").read_text(encoding="utf-8")
@@ -287,9 +289,6 @@ def test_the_register_agrees_with_itself(run: Run) -> None:
 
 
 def test_what_reads_the_output_may_stop(run: Run, sample: Path, tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     command = f"set -o pipefail; '{sys.executable}' -m itugraph extract '{sample}' | head -1"
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, encoding="utf-8", cwd=tmp_path, check=False

@@ -15,24 +15,16 @@ from itugraph.reading.versions import base_paragraphs, proposed_paragraphs
 from itugraph.reading.word import read_word
 
 LOST = {
-    "moved and deleted there": "an insertion that is deleted again",
-    "insertion deleted by another author": "an insertion that is deleted again",
-    "mark inserted by one and deleted by another": "an insertion that is deleted again",
-    "inserted and deleted cells": "insertions and deletions of single cells",
-    "deleted text box": "text boxes under changes",
-    "text box": "the place of text boxes",
-    "text box on a joined paragraph": "the place of text boxes",
-    "content control with a hint only": "which text is only a hint",
-    "smart tag and custom XML": "custom XML around paragraphs",
-    "field without an end": "damaged fields",
-    "field in a field": "fields in fields",
-    "simple field": "the number of the page, which it counts anew",
-    "deleted mark before a table joins nothing": "the status of such a mark",
-    "hidden text": "hidden text that is shown",
-    "formula": "formulas, which become pictures",
+    "mark inserted by one and deleted by another": "marks that are inserted and deleted",
+    "inserted row": "insertions and deletions of rows whose text is not marked as well",
+    "deleted row": "insertions and deletions of rows whose text is not marked as well",
     "page breaks": "page breaks inside paragraphs, which part them",
-    "deleted row": "rows whose text is not marked as well",
-    "inserted row": "rows whose text is not marked as well",
+    "field whose result changed": "changes inside the result of a field",
+    "field in a field": "fields in fields",
+    "field without an end": "damaged fields",
+    "simple field": "the number of the page, which it counts anew",
+    "text box on a joined paragraph": "the order of a text box and a deleted mark",
+    "formula": "this formula, of which it keeps nothing",
 }
 """What LibreOffice itself changes when it opens and saves a file."""
 
@@ -58,11 +50,11 @@ def saved_again(need_program: Callable[[str], str], tmp_path_factory: pytest.Tem
     return folder / "saved"
 
 
-@pytest.mark.parametrize("index", range(len(CASES)), ids=[case.name for case in CASES])
+@pytest.mark.parametrize(
+    "index", [pytest.param(index, id=case.name) for index, case in enumerate(CASES) if case.name not in LOST]
+)
 def test_files_saved_by_libreoffice(index: int, saved_again: Path) -> None:
     case = CASES[index]
-    if False:
-        pytest.skip(f"LibreOffice does not keep {LOST[case.name]}")
     document = read_word(saved_again / f"{index}.docx")
     assert plain(base_paragraphs(document)) == [" ".join(line.split()) for line in case.before]
     assert plain(proposed_paragraphs(document)) == [" ".join(line.split()) for line in case.after]
@@ -81,7 +73,7 @@ def test_files_written_by_python_docx() -> None:
     document.save(buffer)
     found = read_word(buffer.getvalue())
     assert [(paragraph.style, paragraph.text) for paragraph in found.paragraphs] == [
-        ("Heading 1", "Title"),
+        ("heading 1", "Title"),
         ("List Number", "1.\tone"),
         ("List Number", "2.\ttwo"),
         ("List Bullet", "\u2022\tpoint"),
@@ -91,21 +83,7 @@ def test_files_written_by_python_docx() -> None:
 
 
 def test_labels_as_libreoffice_counts_them(need_program: Callable[[str], str], tmp_path: Path) -> None:
-    places = [
-        (1, 0),
-        (1, 1),
-        (1, 1),
-        (1, 2),
-        (1, 2),
-        (1, 3),
-        (1, 0),
-        (1, 1),
-        (2, 0),
-        (2, 0),
-        (5, 0),
-        (4, 0),
-        (4, 1),
-    ]
+    places = [(1, 0), (1, 1), (1, 1), (1, 2), (1, 2), (1, 3), (1, 0), (1, 1), (2, 0), (2, 0), (5, 0), (4, 0)]
     blocks = [p(f"x{index}", numbering=place) for index, place in enumerate(places)]
     path = tmp_path / "labels.docx"
     path.write_bytes(docx(*blocks, table(row(cell(p("in", numbering=(2, 0))))), p("after", numbering=(2, 0))))

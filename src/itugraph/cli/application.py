@@ -6,7 +6,19 @@ from typing import Annotated
 import typer
 
 from itugraph import __version__
-from itugraph.cli import build, check, export, extract, queries, query, register, show, view
+from itugraph.cli import (
+    build,
+    check,
+    compare,
+    export,
+    extract,
+    queries,
+    query,
+    redline,
+    register,
+    show,
+    view,
+)
 from itugraph.cli.failing import Commands
 
 app = typer.Typer(
@@ -20,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (build, queries, query, check, show, view, export, extract):
+for command in (build, queries, query, check, show, view, export, extract, redline, compare):
     app.command(epilog=command.EXAMPLES)(getattr(command, command.__name__.rpartition(".")[2]))
 
 app.add_typer(register.app, name="register")

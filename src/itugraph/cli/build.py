@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from itugraph.cli.options import GRAPH, GraphFolder, Sources
-from itugraph.cli.terminal import Progress, warn
+from itugraph.cli.terminal import Progress, told_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ def build(sources: Sources, graph: GraphFolder = GRAPH) -> None:
 
         def reject(error: Exception) -> None:
             progress.clear()
-            warn(f"{error} It was left out.")
+            told_left_out(error)
 
         report = build_graph(
             *sources,

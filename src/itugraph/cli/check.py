@@ -29,7 +29,7 @@ def check(
     ] = "text",
     graph: GraphFolder = GRAPH,
 ) -> None:
-    """Find what an editor would mend: stale or wrong citations, labels, missing proposals."""
+    """Find what an editor would mend, from stale citations to labels."""
     from itugraph.api import Graph
     from itugraph.checks import render_findings
 

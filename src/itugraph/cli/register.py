@@ -7,7 +7,7 @@ import typer
 
 from itugraph.cli.terminal import Progress, warn
 
-HELP = "The facts that citations are judged by: check them, add to them."
+HELP = "Check the facts that citations are judged by, and add to them."
 
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None)
 

@@ -27,7 +27,7 @@ def show(
     ],
     graph: GraphFolder = GRAPH,
 ) -> None:
-    """Show an instrument: its editions, who cites it, who would change it.
+    """Show an instrument: its editions, and who cites or changes it.
 
     Editions come from the register, with or without a graph.
     """

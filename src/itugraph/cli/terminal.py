@@ -29,6 +29,11 @@ def warn(sentence: str) -> None:
     typer.echo(f"itugraph: {sentence}", err=True)
 
 
+def told_left_out(error: Exception) -> None:
+    """Say that a file of a folder was left out, and why."""
+    warn(f"{error} It was left out.")
+
+
 class Progress:
     """One line that says how far a long work is, where a person is watching; nothing elsewhere.
 

@@ -17,7 +17,10 @@ def view(
     ] = None,
     graph: GraphFolder = GRAPH,
 ) -> None:
-    """Write the reference network as a page to open in a browser: one file, nothing is fetched."""
+    """Write the reference network as one page for a browser.
+
+    The page is one file and fetches nothing from anywhere.
+    """
     from itugraph.api import Graph, find_instrument
     from itugraph.network import write_view
 

@@ -4,6 +4,8 @@ Word stores them in the private use area (F000-F0FF) or as their bare code. The 
 of the fonts, published by their makers; only what a text can plausibly hold is listed.
 """
 
+import re
+
 _GREEK = dict(zip("abgdezhqiklmnxoprstufcyw", "αβγδεζηθικλμνξοπρστυφχψω", strict=True))
 _CAPITALS = dict(zip("ABGDEZHQIKLMNXOPRSTUFCYW", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", strict=True))
 _SYMBOL = {ord(code): letter for code, letter in (_GREEK | _CAPITALS).items()} | {
@@ -20,6 +22,8 @@ _WINGDINGS = {
     0xD8: "➢", 0xDF: "←",
     0xE0: "→", 0xE8: "➔", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
+
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
 def unicode_symbol(code: int, font: str | None) -> str:
@@ -41,9 +45,6 @@ def unicode_symbol(code: int, font: str | None) -> str:
 
 def plain(text: str, font: str | None = None) -> str:
     """The text with characters of the private use area of symbol fonts replaced."""
-    if any("\uf000" <= character <= "\uf0ff" for character in text):
-        return "".join(
-            unicode_symbol(ord(character), font) if "\uf000" <= character <= "\uf0ff" else character
-            for character in text
-        )
-    return text
+    if text.isascii():
+        return text
+    return _PRIVATE.sub(lambda found: unicode_symbol(ord(found[0]), font), text)

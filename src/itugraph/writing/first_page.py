@@ -15,6 +15,7 @@ _ASSEMBLIES = {
     "WRC": "World Radiocommunication Conference",
 }
 _IDENTIFIER = re.compile(r"(?:[A-Z]{1,5}/)+(?P<number>\d+)(?:A(?P<addendum>\d+))?(?:/\d+)?")
+_MEETING = re.compile(r"\s*(?:PLENARY MEETING|COMMITTEE\s+\S+|WORKING GROUP\s\S+)\s*")
 _LETTERS = {"English": "E", "French": "F", "Spanish": "S", "Russian": "R", "Arabic": "A", "Chinese": "C"}
 
 
@@ -46,7 +47,7 @@ def first_page(extraction: Extraction, register: Register) -> FirstPage | None:
             return None
         number, addendum = only
     conference = register.conference_by_id(extraction.conference) if extraction.conference else None
-    left = [*_conference_lines(conference, metadata)]
+    left = [*_conference_lines(conference, metadata), *_meeting_lines(extraction)]
     if metadata.agenda_item:
         left.append((f"Agenda item: {metadata.agenda_item}", False))
     short = f"{number}(Add.{addendum})" if addendum else number
@@ -57,6 +58,13 @@ def first_page(extraction: Extraction, register: Register) -> FirstPage | None:
     home = conference.name if conference else metadata.conference
     name = f"{home}/{short}-{letter}" if home and len(home) < 12 else f"{short}-{letter}"
     return FirstPage(tuple(left), tuple(right), metadata.submitter, name)
+
+
+def _meeting_lines(extraction: Extraction) -> list[tuple[str, bool]]:
+    """The line that says before which committee a document comes."""
+    first = min((record.line for text in extraction.texts for record in text.records), default=0)
+    above = [record.text for record in extraction.records if record.line < first]
+    return [(text.strip(), False) for text in above if _MEETING.fullmatch(text)]
 
 
 def _document_of(identifier: str) -> tuple[str, str | None] | None:

@@ -67,7 +67,7 @@ class BlockWriter:
 
     def _content(self, block: Block) -> str:
         parts: list[str] = []
-        for status, group in groupby(_label_apart(block), key=lambda pair: pair[0].status):
+        for status, group in groupby(label_apart(block), key=lambda pair: pair[0].status):
             runs = list(group)
             known = self._known(status, block)
             if known == "kept":
@@ -122,7 +122,7 @@ def run_xml(text: str, *, italic: bool = False, bold: bool = False, struck: bool
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inside}</w:r>" if inside else ""
 
 
-def _label_apart(block: Block) -> Iterator[tuple[Run, bool]]:
+def label_apart(block: Block) -> Iterator[tuple[Run, bool]]:
     """The runs of a paragraph, each with whether it is set in italics: letters that label a clause are."""
     sides: tuple[tuple[RunStatus, ...], ...] = ("inserted", "moved-to"), ("deleted", "moved-from")
     ends = [_letter_end(block.runs, ("kept", *side)) for side in sides]

@@ -7,7 +7,7 @@ from typing import Literal
 from itugraph.model import Run, TrackedBy
 from itugraph.writing.aligning import Clause, Row
 from itugraph.writing.comparing import ComparedRow, Comparison
-from itugraph.writing.ooxml import clean
+from itugraph.writing.ooxml import clean, label_apart
 from itugraph.writing.page_style import STYLE
 from itugraph.writing.paragraphs import AUTHOR, Block
 from itugraph.writing.redline import Redline, RedlineTable
@@ -64,11 +64,16 @@ def paragraph(block: Block) -> str:
     new_page = " opens-page" if block.opens_page else ""
     changed = " changed" if block.changed else ""
     classes = f"{block.style}{changed}{new_page}"
-    return f'<p class="{classes}"{noted}{hint}>{"".join(map(_run, block.runs))}{mark}</p>\n'
+    return f'<p class="{classes}"{noted}{hint}>{_content(block)}{mark}</p>\n'
 
 
-def _run(run: Run) -> str:
+def _content(block: Block) -> str:
+    return "".join(_run(run, italic=italic) for run, italic in label_apart(block))
+
+
+def _run(run: Run, *, italic: bool) -> str:
     text = _text(run.text).replace("\n", "<br>").replace("\t", '<span class="tab">\t</span>')
+    text = f"<i>{text}</i>" if italic else text
     tag = _TAGS.get(run.status)
     return f"<{tag}{_author(run.tracked)}>{text}</{tag}>" if tag else text
 

@@ -7,7 +7,7 @@ body { margin: 0 auto; padding: 1.5rem; color: #111; background: #fff;
   font: 12pt/1.35 "Times New Roman", "Liberation Serif", Times, serif; }
 body.narrow { max-width: 46rem; }
 body.wide { max-width: 100rem; }
-p { margin: .5em 0; white-space: pre-wrap; overflow-wrap: break-word; tab-size: 4; }
+p { margin: .5em 0; white-space: pre-wrap; overflow-wrap: break-word; tab-size: 2.4em; }
 .tab { white-space: pre; }
 ins { color: #0b4f9e; text-decoration: underline; text-decoration-thickness: .06em; text-underline-offset: .12em; }
 del { color: #9b1c1c; text-decoration: line-through; }

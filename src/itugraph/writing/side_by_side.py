@@ -9,11 +9,12 @@ from itugraph.writing.comparing import ComparedRow, Comparison, Proposal
 from itugraph.writing.ooxml import BlockWriter, run_xml
 from itugraph.writing.paragraphs import Block
 from itugraph.writing.redline import NOTE, Redline, RedlineTable
-from itugraph.writing.word import END_RULE, cell, table
+from itugraph.writing.word import END_RULE, cell, first_page_xml, table
 from itugraph.writing.word_package import A3_LANDSCAPE, A4_LANDSCAPE, Page, WordFile, word_bytes
 from itugraph.writing.word_styles import style_sheet
 
 HEAD_SHADE, SECTION_SHADE, DIFFER_SHADE = "D9E2EC", "EDF1F5", "F6E7D8"
+SPACE = '<w:p><w:pPr><w:pStyle w:val="Tabletext"/></w:pPr></w:p>\n'
 MARK_WIDTH = 1360
 COLUMNS_OF_A4 = 4
 """Columns of text that a landscape A4 page holds; more go on A3."""
@@ -33,7 +34,8 @@ def redline_table_word(redline: Redline, tables: Sequence[RedlineTable]) -> byte
     """
     page = _page(max((len(t.names) for t in tables), default=1))
     writer = BlockWriter()
-    body = "".join(map(writer.paragraph, redline.before))
+    body = first_page_xml(redline.first_page, page.text_width) if redline.first_page else ""
+    body += "".join(map(writer.paragraph, redline.before)) + SPACE
     for index, one in enumerate(tables):
         # Two tables need a paragraph between them, or Word makes them one.
         body += END_RULE if index else ""
@@ -54,7 +56,7 @@ def comparison_word(comparisons: Sequence[Comparison]) -> bytes:
         columns = (MARK_WIDTH, *_even(page.text_width - MARK_WIDTH, len(comparison.proposals) + 1))
         rows = [
             _head(comparison, columns),
-            *(_compared(row, comparison, columns, writer) for row in comparison.rows),
+            *(_compared(row, columns, writer) for row in comparison.rows),
         ]
         body += table(columns, rows, ruled=True)
     body += END_RULE
@@ -162,7 +164,7 @@ def _kept(text: str) -> tuple[Run, ...]:
 
 def _head(comparison: Comparison, columns: Sequence[int]) -> str:
     base = _styled("Tablehead", "Base text") + _styled(
-        "Tablehead", f"{comparison.instrument} {comparison.base}"
+        "Tablenote", f"{comparison.instrument} {comparison.base}"
     )
     cells = [_styled("Tablehead", ""), base]
     for proposal in comparison.proposals:
@@ -175,7 +177,7 @@ def _head(comparison: Comparison, columns: Sequence[int]) -> str:
     )
 
 
-def _compared(row: ComparedRow, comparison: Comparison, columns: Sequence[int], writer: BlockWriter) -> str:
+def _compared(row: ComparedRow, columns: Sequence[int], writer: BlockWriter) -> str:
     if row.is_heading:
         heading = row.row.base.base if row.row.base else ""
         return _row(cell(sum(columns), _styled("Tablecall", heading), span=len(columns), shade=SECTION_SHADE))

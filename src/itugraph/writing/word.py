@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from itugraph.writing.first_page import FirstPage
 from itugraph.writing.ooxml import BlockWriter, run_xml
-from itugraph.writing.paragraphs import Block
 from itugraph.writing.redline import Redline
 from itugraph.writing.word_package import A4, WordFile, word_bytes
 from itugraph.writing.word_styles import style_sheet
@@ -20,19 +19,19 @@ def redline_word(redline: Redline) -> bytes:
     author `itugraph` and a comment, tracked ones their own author and date.
     """
     writer = BlockWriter(redline.blocks)
-    body = first_page_xml(redline.first_page, writer, A4.text_width) if redline.first_page else ""
+    body = first_page_xml(redline.first_page, A4.text_width) if redline.first_page else ""
     body += "".join(map(writer.paragraph, redline.blocks)) + END_RULE
     running = redline.first_page.name if redline.first_page else ""
     return word_bytes(WordFile(redline.title, body, style_sheet(), writer.comments, A4, running))
 
 
-def first_page_xml(page: FirstPage, writer: BlockWriter, width: int) -> str:
+def first_page_xml(page: FirstPage, width: int) -> str:
     """The block on the first page, a table of two columns, with the source below."""
     left = [_front(line, bold=bold) for line, bold in page.left] or [_front("")]
     right = [_front(line, bold=index == 0) for index, line in enumerate(page.right)]
     columns = (width * 2 // 3, width - width * 2 // 3)
     cells = "".join(cell(width, "".join(lines)) for width, lines in zip(columns, (left, right), strict=True))
-    below = writer.paragraph(Block((), "Frontlast"))
+    below = '<w:p><w:pPr><w:pStyle w:val="Frontlast"/></w:pPr></w:p>'
     if page.source:
         below += f'<w:p><w:pPr><w:pStyle w:val="Source"/></w:pPr>{run_xml(page.source)}</w:p>\n'
     return table(columns, [f"<w:tr>{cells}</w:tr>"]) + below

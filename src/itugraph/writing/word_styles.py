@@ -85,7 +85,7 @@ def style_sheet(table_size: int | None = None) -> str:
 
 def _in_table(style: Style, size: int | None) -> Style:
     """A style for the narrow columns of a table: smaller, closer, and with shorter indents."""
-    if size is None or style.name.startswith(("Table", "Front", "header", "Title", "annotation")):
+    if size is None or style.name.startswith(("Table", "Front", "header", "Title", "Source", "annotation")):
         return style
     return Style(
         style.name,

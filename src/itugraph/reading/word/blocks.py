@@ -14,12 +14,13 @@ from itugraph.reading.word.labels import Numbered, Numberer
 from itugraph.reading.word.names import VAL, w
 from itugraph.reading.word.numbering import ListDefinition
 from itugraph.reading.word.runs import CHANGES, NoteReference, RunReader, content_of_control, tracked_by
-from itugraph.reading.word.styles import Styles, read_numbering
+from itugraph.reading.word.styles import NUMBERING, Styles, read_numbering
 
 BLOCKS = (names.P, names.TBL, names.SDT, w("customXml"), *CHANGES)
 """Elements of a body that hold text."""
 
 _CELL_CHANGES: dict[str, RunStatus] = {w("cellIns"): "inserted", w("cellDel"): "deleted"}
+_STYLE, _CUSTOM = w("pStyle"), w("customXml")
 _MAX_COLUMNS = 1_000
 
 
@@ -70,15 +71,18 @@ class BlockReader:
         return closed([paragraph.draft for paragraph in paragraphs])
 
     def _paragraph(self, element: etree._Element, tracking: Tracking) -> Numbered:
-        properties = element.find(names.PPR)
         style_id = None
         mark, mark_by = tracking.side, tracking.by
         numbering = None
-        if properties is not None:
-            style = properties.find(w("pStyle"))
-            style_id = None if style is None else style.get(VAL)
-            mark, mark_by = _mark(properties.find(names.RPR), tracking)
-            numbering = read_numbering(properties)
+        for properties in element.iterchildren(names.PPR):
+            for child in properties.iterchildren(_STYLE, names.RPR, NUMBERING):
+                if child.tag == _STYLE:
+                    style_id = child.get(VAL)
+                elif child.tag == names.RPR:
+                    mark, mark_by = _mark(child, tracking)
+                else:
+                    numbering = read_numbering(child)
+            break
         # Text boxes are read with the container: their paragraphs have labels of their own.
         content = RunReader(self._styles).read(element, tracking)
         self.notes += content.notes
@@ -117,7 +121,7 @@ def _unwrapped(
             yield from _unwrapped(() if held is None else held, tracking)
         elif tag in CHANGES:
             yield from _unwrapped(block, tracking.within(CHANGES[tag], tracked_by(block)))
-        elif tag == w("customXml"):
+        elif tag == _CUSTOM:
             yield from _unwrapped(block, tracking)
 
 
@@ -132,17 +136,15 @@ def _children(
             yield from _children(held, tag, tracking)
         elif child.tag in CHANGES:
             yield from _children(child, tag, tracking.within(CHANGES[child.tag], tracked_by(child)))
-        elif child.tag == w("customXml"):
+        elif child.tag == _CUSTOM:
             yield from _children(child, tag, tracking)
 
 
-def _mark(properties: etree._Element | None, tracking: Tracking) -> tuple[Side, TrackedBy | None]:
+def _mark(properties: etree._Element, tracking: Tracking) -> tuple[Side, TrackedBy | None]:
     """The status of a paragraph's mark, from its properties and the changes around the paragraph."""
     side, by = tracking.side, tracking.by
-    if properties is not None:
-        for child in properties:
-            if child.tag in CHANGES:
-                side, by = compose(side, CHANGES[child.tag]), tracked_by(child)
+    for child in properties.iterchildren(*CHANGES):
+        side, by = compose(side, CHANGES[child.tag]), tracked_by(child)
     return side, by
 
 

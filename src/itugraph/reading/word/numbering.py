@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from itugraph.reading.list_labels import formatted
+from itugraph.reading.symbols import plain
 from itugraph.reading.word.names import VAL, is_on, w
 from itugraph.reading.word.styles import Numbering, Styles
-from itugraph.reading.symbols import plain
 
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from itugraph.model import Run, RunStatus, TrackedBy
+from itugraph.reading.symbols import plain, unicode_symbol
 from itugraph.reading.tracking import RunCollector, Tracking
 from itugraph.reading.word import names
 from itugraph.reading.word.names import VAL, is_on, w
 from itugraph.reading.word.styles import Styles
-from itugraph.reading.symbols import plain, unicode_symbol
 
 CHANGES: dict[str, RunStatus] = {
     names.INS: "inserted",
@@ -123,11 +123,11 @@ class RunReader:
 
     def _is_silent(self, properties: etree._Element) -> bool:
         """Whether people see nothing of a run's text in the paragraph: hidden text, or the mark of a note."""
-        for child in properties:
+        for child in properties.iterchildren(_VANISH, _RSTYLE):
             if child.tag == _VANISH:
                 if is_on(child.get(VAL)):
                     return True
-            elif child.tag == _RSTYLE and child.get(VAL) in self._marks:
+            elif child.get(VAL) in self._marks:
                 return True
         return False
 

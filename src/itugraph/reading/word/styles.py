@@ -6,7 +6,15 @@ from lxml import etree
 
 from itugraph.reading.word.names import PPR, VAL, w
 
-_NOTE_MARKS = ("footnote reference", "endnote reference")
+_NOTE_MARKS = (
+    *("footnote reference", "endnote reference"),
+    # LibreOffice's names for the same two, at the reference and at the note.
+    *("footnote anchor", "endnote anchor", "footnote characters", "endnote characters"),
+)
+
+
+NUMBERING = w("numPr")
+_LIST, _LEVEL = w("numId"), w("ilvl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +52,9 @@ class Styles:
         return None
 
 
-def read_numbering(properties: etree._Element | None) -> Numbering | None:
-    """The list and level that paragraph properties name, if they do."""
-    place = None if properties is None else properties.find(w("numPr"))
-    if place is None:
-        return None
-    list_id, level = place.find(w("numId")), place.find(w("ilvl"))
+def read_numbering(place: etree._Element) -> Numbering:
+    """The list and level that the `numPr` of paragraph properties names."""
+    list_id, level = place.find(_LIST), place.find(_LEVEL)
     return Numbering(
         None if list_id is None else list_id.get(VAL),
         None if level is None else int(level.get(VAL, "0")),
@@ -76,6 +81,6 @@ def read_styles(root: etree._Element | None) -> Styles:
             default = name
         if parent is not None and (parent_id := parent.get(VAL)):
             styles.parents[style_id] = parent_id
-        if (numbering := read_numbering(style.find(PPR))) is not None:
-            styles.numbering[style_id] = numbering
+        if (place := style.find(f"{PPR}/{NUMBERING}")) is not None:
+            styles.numbering[style_id] = read_numbering(place)
     return Styles(styles.names, default, frozenset(marks), styles.numbering, styles.parents)

@@ -1,0 +1,143 @@
+"""Starting real SPARQL servers on free loopback ports, in folders of their own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+STARTUP_SECONDS = 90.0
+
+_VIRTUOSO_INI = """\
+[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+FileExtend = 200
+[TempDatabase]
+DatabaseFile = {folder}/virtuoso-temp.db
+TransactionFile = {folder}/virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql_port}
+DisableUnixSocket = 1
+CheckpointInterval = 0
+DirsAllowed = {folder}
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty}
+[HTTPServer]
+ServerPort = 127.0.0.1:{http_port}
+ServerRoot = {folder}
+ServerThreads = 10
+[SPARQL]
+ResultSetMaxRows = {max_rows}
+DefaultQuery = ASK {{}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: where it answers queries, takes updates, and keeps its graph store, if it has one."""
+
+    name: str
+    query_url: str
+    update_url: str
+    graph_store_url: str | None
+    process_id: int
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def oxigraph_program() -> str | None:
+    """The server's program: beside this Python, where pip puts it, or on the path."""
+    beside = Path(sys.executable).parent / "oxigraph"
+    return str(beside) if beside.exists() else shutil.which("oxigraph")
+
+
+def virtuoso_program() -> str | None:
+    return shutil.which("virtuoso-t") if shutil.which("isql-vt") else None
+
+
+@contextmanager
+def oxigraph_server(program: str, *options: str) -> Iterator[Server]:
+    """The Oxigraph server, in memory; its default graph is empty unless `--union-default-graph` is given."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [program, "serve", "--bind", f"127.0.0.1:{port}", *options]
+    with _running(command, f"{address}/query?query=ASK%7B%7D", None) as process:
+        yield Server("oxigraph", f"{address}/query", f"{address}/update", f"{address}/store", process.pid)
+
+
+@contextmanager
+def virtuoso_server(
+    program: str, folder: Path, max_rows: int = 1_000_000, buffers: int = 10_000
+) -> Iterator[Server]:
+    """Virtuoso, its database in `folder`, with updates allowed to everybody who can reach the port."""
+    sql_port, http_port = free_port(), free_port()
+    folder.mkdir(parents=True, exist_ok=True)
+    configuration = folder / "virtuoso.ini"
+    configuration.write_text(
+        _VIRTUOSO_INI.format(
+            folder=folder,
+            sql_port=sql_port,
+            http_port=http_port,
+            max_rows=max_rows,
+            buffers=buffers,
+            dirty=buffers * 3 // 4,
+        )
+    )
+    url = f"http://127.0.0.1:{http_port}/sparql"
+    command = [program, "+foreground", "+configfile", str(configuration)]
+    with _running(command, f"{url}?query=ASK%7B%7D", folder) as process:
+        for grant in (
+            'GRANT SPARQL_UPDATE TO "SPARQL"',
+            'GRANT EXECUTE ON DB.DBA.SPARQL_INSERT_DICT_CONTENT TO "SPARQL"',
+        ):
+            subprocess.run(
+                ["isql-vt", f"127.0.0.1:{sql_port}", "dba", "dba", f"exec={grant};"],
+                check=True,
+                capture_output=True,
+                timeout=60,
+            )
+        yield Server("virtuoso", url, url, None, process.pid)
+
+
+@contextmanager
+def _running(command: list[str], probe: str, folder: Path | None) -> Iterator["subprocess.Popen[bytes]"]:
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ}
+    )
+    try:
+        _wait_for(process, probe)
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(process: "subprocess.Popen[bytes]", probe: str) -> None:
+    deadline = time.monotonic() + STARTUP_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"{process.args!r} ended at once with {process.returncode}")
+        try:
+            with urllib.request.urlopen(probe, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{process.args!r} did not answer within {STARTUP_SECONDS:g} s")
