@@ -15,11 +15,12 @@ itugraph = @printf '\n$$ itugraph %s\n\n' '$(1)' && $(BIN)/itugraph $(1)
 empty :=
 TYPED := $(subst $(empty) ,:,src tests $(patsubst %/,%,$(wildcard tests/*/)))
 
-.PHONY: help demo test lock clean
+.PHONY: help demo test docs lock clean
 
 help:
 	@echo "make demo   build the graph of the sample documents, ask it, check it, draw it"
 	@echo "make test   run all tests and checks"
+	@echo "make docs   renew the pages that are made from the program"
 	@echo "make lock   renew the locked dependencies in requirements/"
 	@echo "make clean  remove the environment and the demonstration"
 
@@ -45,6 +46,10 @@ test: $(VENV)/dev.stamp
 	MYPYPATH=$(TYPED) $(BIN)/mypy --no-error-summary --explicit-package-bases --exclude 'tests/.+/conftest' tests
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 	$(BIN)/pytest -q -n auto
+
+docs: $(VENV)/dev.stamp
+	@$(BIN)/python -m itugraph.cli.documenting docs
+	@$(BIN)/python tests/docs/console_examples.py README.md
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo "itugraph needs Python 3.11 or newer: install it, or name it with 'make demo PYTHON=/path/to/python3'."; exit 1; }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from itugraph.checks import Finding
     from itugraph.extraction import AdoptedTexts
-    from itugraph.graph import BuildReport, Store, Value
+    from itugraph.graph import BuildReport, GraphSource, Value
     from itugraph.questions import Answered, Catalogue, Question
     from itugraph.register import Register
 
@@ -140,15 +140,21 @@ class Graph:
     ...     graph.ask("editions-of", instrument="PP Resolution 71")
     """
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "GraphSource") -> None:
         self.store = store
 
     @classmethod
-    def open(cls, folder: str | Path = DEFAULT_GRAPH) -> Self:
-        """The graph in a folder. Raises `StoreError` where there is none that can be read."""
-        from itugraph.graph import Store
+    def open(cls, folder: str | Path = DEFAULT_GRAPH, endpoint: str | None = None) -> Self:
+        """The graph in a folder, or at the address of a SPARQL store.
 
-        return cls(Store.open(Path(folder)))
+        The address may stand in the place of the folder, too. Raises `StoreError` where there is no graph that
+        can be read.
+        """
+        from itugraph.graph import open_source
+
+        if endpoint is None and isinstance(folder, str) and folder.startswith(("http://", "https://")):
+            endpoint = folder
+        return cls(open_source(Path(folder), endpoint))
 
     def __enter__(self) -> Self:
         return self
@@ -159,7 +165,7 @@ class Graph:
         self.close()
 
     def close(self) -> None:
-        """Give back the graph's files."""
+        """Give back the graph's files and connections."""
         self.store.close()
 
     @cached_property

@@ -180,6 +180,11 @@ EXAMPLES = {
         [clause("c1", "that very much more can be done;", change="inserted")],
         "The clause ends without a mark.",
     ),
+    "ITU405": (
+        [clause("c1", "that it is so,"), clause("c2", "that it is so too.", label="b", ordinal=2)],
+        [clause("c1", "that it is so;"), clause("c2", "that it is so too.", label="b", ordinal=2)],
+        'The clause ends in ",", but it is followed by another.',
+    ),
     "ITU601": (
         [at_edition("x1", "eur", "Rev. Busan, 2014"), at_edition("x2", "acp", "Rev. Dubai, 2018")],
         [at_edition("x1", "eur", "Rev. Dubai, 2018"), at_edition("x2", "acp", "Rev. Dubai, 2018")],
@@ -259,6 +264,40 @@ def test_does_not_blame_a_proposer_for_the_base_text(code: str) -> None:
     assert found(code, KEPT_FAULTS[code]) == []
 
 
+FRONT_LINE = """
+:line a itu:FrontLine ; itu:inText :eur ; itu:ofProposal :eur ; itu:heading "" ; itu:sourceLine 73 ;
+  itu:passageRole "%s" ; itu:textBefore "%s" ; itu:textAfter "%s" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("role", "before", "after", "suggestion"),
+    [
+        (
+            "numbering",
+            "RESOLUTION 98 (Hammamet, 2016)",
+            "RESOLUTION 98 (Rev.Geneva, 2022)",
+            "Write (Rev. Geneva, 2022).",
+        ),
+        ("numbering", "RESOLUTION 98 (Hammamet, 2016)", "RESOLUTION 98 ( Rev. Geneva, 2022)", None),
+        ("numbering", "RESOLUTION 98 (Rev.Geneva, 2022)", "RESOLUTION 98 (Rev.Geneva, 2022)", None),
+        (
+            "history",
+            "(Hammamet, 2016)",
+            "(Hammamet, 2016;Geneva, 2022)",
+            "Write (Hammamet, 2016; Geneva, 2022).",
+        ),
+        ("history", "(Hammamet, 2016)", "(Hammamet, 2016; Geneva, 2022)", None),
+        ("title", "Dubai 2018", "(Dubai 2018)", None),
+    ],
+)
+def test_number_line_and_history_have_the_form(
+    role: str, before: str, after: str, suggestion: str | None
+) -> None:
+    findings = found("ITU301", [FRONT_LINE % (role, before, after)])
+    assert [(f.line, f.suggestion) for f in findings] == ([] if suggestion is None else [(73, suggestion)])
+
+
 NO_BREAK = "\u00a0"
 WITH_NO_BREAK_SPACES = {
     "ITU203": clause("c1", f"that all will be well by the year{NO_BREAK}2020;"),
@@ -307,7 +346,7 @@ def test_deleted_text_is_never_blamed() -> None:
 def test_a_list_that_begins_anew_has_lost_its_heading() -> None:
     labels = ["1", "2", "1", "2"]
     clauses = [clause(f"c{n}", label=label, ordinal=n) for n, label in enumerate(labels, start=1)]
-    assert found("ITU4", clauses) == []
+    assert found("ITU401", clauses) + found("ITU402", clauses) == []
 
 
 def test_later_dates_tell_how_far_the_register_goes() -> None:

@@ -1,5 +1,7 @@
 """What holds of every text: offsets cut what they name, and what is written canonically is read back."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ REGISTER = load_register()
 def test_offsets_of_citations_cut_the_text_they_name(text: str, adopted_by: str | None) -> None:
     citations = find_citations(text, adopted_by)
     assert all(text[c.start : c.end] == c.text and c.start < c.end for c in citations)
-    assert all(before.end <= after.start for before, after in zip(citations, citations[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(citations))
 
 
 @given(TEXTS)

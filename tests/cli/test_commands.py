@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import os
+import pty
 import re
+import shutil
+import signal
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -296,3 +300,29 @@ def test_what_reads_the_output_may_stop(run: Run, sample: Path, tmp_path: Path) 
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
     assert done.returncode in {0, 141}
+
+
+def test_a_person_who_watches_sees_how_far_it_is(sample: Path, place: Path) -> None:
+    watching, terminal = pty.openpty()
+    command = [sys.executable, "-m", "itugraph", "build", str(sample)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, encoding="utf-8", check=True)
+    os.close(terminal)
+    shown = os.read(watching, 10_000).decode()
+    os.close(watching)
+    assert f"0 of 1  {sample.name}" in shown
+    assert shown.endswith("\r\x1b[2K")
+    assert "\x1b" not in done.stdout
+
+
+def test_an_interrupted_build_says_so_and_leaves_the_graph(graph: Path, place: Path) -> None:
+    kept = Path(shutil.copytree(graph, place / "kept.graph"))
+    before = fingerprint(kept)
+    os.mkfifo("slow.txt")
+    command = [sys.executable, "-m", "itugraph", "build", "slow.txt", "--graph", str(kept)]
+    building = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    with Path("slow.txt").open("wb"):  # waits until the build has begun to read
+        building.send_signal(signal.SIGINT)
+        out, err = building.communicate(timeout=60)
+    assert (building.returncode, out) == (130, "")
+    assert err == "itugraph: Interrupted: the graph is as it was before.\n"
+    assert fingerprint(kept) == before

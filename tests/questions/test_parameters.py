@@ -50,13 +50,13 @@ def test_names_become_terms(names: Names, kind: ParameterType, typed: str, term:
 @pytest.mark.parametrize(
     ("kind", "typed", "advice"),
     [
-        ("instrument", "PP Resolution 7100", "no instrument is known as"),
+        ("instrument", "PP Resolution 7100", "No instrument is known as"),
         ("instrument", "Resolution 66", "say which"),
         ("body", "SG2000", "did you mean"),
         ("region", "CEPTT", "did you mean CEPT"),
         ("conference", "WTSA-21", "did you mean"),
         ("proposal", "EUR/38A31/2", "did you mean EUR/38A31/1"),
-        ("edition", "PP Resolution 71 (Rev. Geneva, 2018)", "no edition is known as"),
+        ("edition", "PP Resolution 71 (Rev. Geneva, 2018)", "No edition is known as"),
         ("date", "1 March 2022", "takes a date like"),
         ("number", "seven", "takes a whole number"),
         ("instrument", "https://example.org/a>b", "is no IRI"),

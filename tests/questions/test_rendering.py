@@ -124,6 +124,6 @@ def test_a_table_fits_the_terminal(width: int) -> None:
 def test_what_cannot_be_shown_is_refused() -> None:
     with pytest.raises(QueryError, match="choose one of table, csv"):
         render(ANSWER, "xml")
-    with pytest.raises(QueryError, match="only the graph"):
+    with pytest.raises(QueryError, match="Only the graph"):
         render(ANSWER, "turtle")
     assert set(FORMATS) == {"table", "csv", "tsv", "json", "markdown", "turtle"}

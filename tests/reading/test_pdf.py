@@ -89,6 +89,20 @@ def test_headings_that_recur_are_no_running_heads() -> None:
     assert texts(*pages) == [text for number in (4, 9, 11) for text in (f"SECTION {number}", f"{FULL} ends.")]
 
 
+def test_headings_that_recur_close_to_the_text_are_kept() -> None:
+    pages = [[Text(50, 560, "considering"), *column(f"{n}{FULL[1:]}|ends{n}.", top=547)] for n in range(4)]
+    assert texts(*pages).count("considering") == 4
+
+
+def test_pages_that_are_all_alike_are_read() -> None:
+    assert texts(*[column(f"{FULL}|ends.", top=560)] * 3) == [f"{FULL} ends."] * 3
+
+
+def test_lines_alike_in_two_columns_are_no_running_heads() -> None:
+    page = [Text(20, 20, "says so;"), Text(220, 20, "says so;"), *column(FULL)]
+    assert texts(page).count("says so;") == 2
+
+
 def test_footnotes_stand_apart() -> None:
     mark: list[Drawn] = [Text(50 + 6 * len(FULL), 504, "1", 6)]
     note: list[Drawn] = [

@@ -53,7 +53,7 @@ def render_findings(findings: Iterable[Finding], report: str = "text", width: in
     if report == "json":
         return json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False) + "\n"
     if report != "text":
-        raise QueryError(f"there is no format {report!r} for findings: choose text or json.")
+        raise QueryError(f"There is no format {report!r} for findings: choose text or json.")
     return "\n".join(_lines(tuple(findings), width)) + "\n"
 
 

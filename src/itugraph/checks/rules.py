@@ -147,7 +147,7 @@ def _named(rules: tuple[Rule, ...], names: Iterable[str]) -> list[Rule]:
             advice = (
                 f"did you mean {near[0]}?" if near else f"the rules are {', '.join(r.code for r in rules)}."
             )
-            raise QueryError(f"there is no rule {name!r}: {advice}")
+            raise QueryError(f"There is no rule {name!r}: {advice}")
         found.extend(fitting)
     return found
 

@@ -1,15 +1,16 @@
 """Running rules on a graph: each gives rows, each row a finding in its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from itugraph.checks.findings import Finding
 from itugraph.checks.places import Place, places_of
 from itugraph.checks.rules import COMPLETE_TO, Rule, choose, filled, load_rules
-from itugraph.graph import GraphSource, Iri, Literal, literal
+from itugraph.graph import GraphSource, Iri, Literal, Term, literal
 from itugraph.model import Certainty, QueryError
-from itugraph.questions import answer, cell, prepared
+from itugraph.questions import Answered, cell, names_of, prepared
 from itugraph.register import Register
 
 AS_OF = "asOf"
@@ -33,34 +34,50 @@ def run_checks(
     rules by code, beginning of a code, or name; `folders` hold further rules. What lies between proposals
     comes last in its document. Raises `QueryError` for an unknown rule or one whose query fails.
     """
-    added = {COMPLETE_TO: register.complete_to.isoformat()}
     terms = {} if as_of is None else {AS_OF: literal(as_of)}
-    findings = [
-        finding
+    faults = [
+        (rule, fault)
         for rule in choose(load_rules(*folders), select, ignore)
-        for finding in _findings(rule, store, _taken(rule, terms), added)
+        for fault in _faults(rule, store, terms)
+    ]
+    places = places_of(store, [fault.subject for _, fault in faults])
+    names = names_of(
+        store, [term for _, fault in faults for term in fault.told.values() if isinstance(term, Iri)]
+    )
+    added = {COMPLETE_TO: register.complete_to.isoformat()}
+    findings = [
+        _finding(rule, places.get(fault.subject, Place()), added | _shown(fault, names))
+        for rule, fault in faults
     ]
     return tuple(sorted(dict.fromkeys(findings), key=_order))
 
 
-def _taken(rule: Rule, terms: Mapping[str, Literal]) -> dict[str, Literal]:
-    return {p.name: terms[p.name] for p in rule.parameters if p.name in terms}
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A row of a rule: what it is about, and the other columns that are bound."""
+
+    subject: Iri
+    told: Mapping[str, Term]
 
 
-def _findings(
-    rule: Rule, store: GraphSource, terms: Mapping[str, Literal], added: Mapping[str, str]
-) -> Iterator[Finding]:
+def _faults(rule: Rule, store: GraphSource, terms: Mapping[str, Literal]) -> Iterator[_Fault]:
+    taken = {
+        parameter.name: terms[parameter.name] for parameter in rule.parameters if parameter.name in terms
+    }
     try:
-        found = answer(prepared(rule.sparql), store, terms, "table")
+        found = store.select(prepared(rule.sparql), taken)
     except QueryError as problem:
-        raise QueryError(f"the rule {rule.code} ({rule.path}) cannot be run: {problem}") from problem
-    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
-    places = places_of(store, [row["subject"] for row in rows if isinstance(row["subject"], Iri)])
-    for row in rows:
-        subject = row["subject"]
+        raise QueryError(f"The rule {rule.code} ({rule.path}) cannot be run: {problem}") from problem
+    for row in found.rows:
+        told = {name: term for name, term in zip(found.columns, row, strict=True) if term is not None}
+        subject = told.pop("subject", None)
         if isinstance(subject, Iri):
-            shown = {name: cell(found, term) for name, term in row.items() if term is not None}
-            yield _finding(rule, places.get(subject, Place()), {**added, **shown})
+            yield _Fault(subject, told)
+
+
+def _shown(fault: _Fault, names: Mapping[Iri, str]) -> dict[str, str]:
+    answered = Answered("table", (), (), names)
+    return {name: cell(answered, term) for name, term in fault.told.items()}
 
 
 def _finding(rule: Rule, place: Place, shown: dict[str, str]) -> Finding:

@@ -69,7 +69,8 @@ def adopter_words(language: Language) -> AdopterWords:
     comma = rf"{MAYBE},?{MAYBE}"
     bracket = rf"(?:['’]s)?(?:{MAYBE}\([^()]{{1,40}}\))?"
     named = rf"(?=(?P<name>{adopter_pattern}))"
-    acted = rf"{verbs}{SPACES}(?:{any_of(language.subject_words)}{SPACES}[^,;.]{{1,30}}{SPACES})?{any_of(language.by_words)}"
+    topic = rf"(?:{any_of(language.subject_words)}{SPACES}[^,;.]{{1,30}}{SPACES})?"
+    acted = rf"{verbs}{SPACES}{topic}{any_of(language.by_words)}"
     return AdopterWords(
         adopter=re.compile(adopter_pattern),
         bodies=bodies,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from itugraph.citations.body_patterns import BodyPatterns, body_patterns
 from itugraph.citations.english import ENGLISH
 from itugraph.citations.finding import find_citations
 from itugraph.citations.language import Language
-from itugraph.citations.roles import role_of
+from itugraph.citations.roles import Roles
 from itugraph.citations.writing import squeezed
 from itugraph.model.citations import FoundBody
 
@@ -39,10 +40,11 @@ def find_bodies(
         register = load_register()
     cited = [(citation.start, citation.end) for citation in find_citations(text, None, register, language)]
     mentions = _Mentions(text, body_patterns(language, register), register)
-    return [
-        FoundBody(start, end, text[start:end], name, role_of(text, start, heading, language))
-        for start, end, name in mentions.outside(cited)
-    ]
+    spans = mentions.outside(cited)
+    if not spans:
+        return []
+    roles = Roles(text, heading, language)
+    return [FoundBody(start, end, text[start:end], name, roles.at(start)) for start, end, name in spans]
 
 
 class _Mentions:
@@ -114,10 +116,17 @@ class _Mentions:
 
         ITU-T is passed over where it has no such group and the text names another Sector.
         """
-        near = {self._patterns.sector_letter(match.group()) for match in self._patterns.any_sector.finditer(self._text)}
+        near = self._sectors_named
         if self._register.body(f"ITU-T SG{int(number)}") is None:
-            near.discard("T")
-        return near.pop() if len(near) == 1 else "T"
+            near = near - {"T"}
+        return next(iter(near)) if len(near) == 1 else "T"
+
+    @cached_property
+    def _sectors_named(self) -> frozenset[str]:
+        patterns = self._patterns
+        return frozenset(
+            patterns.sector_letter(match.group()) for match in patterns.any_sector.finditer(self._text)
+        )
 
     def _directors(self, match: re.Match[str]) -> Iterator[_Span]:
         """A list of directors: only the plural makes the second Bureau of a list another director's."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from itugraph.register import Register
 
 _Names = dict[str, tuple[str, str, str]]
-"""For each name's key: the name as listed, its pattern, and the canonical name."""
+"""For each name's key: the name as listed, the pattern of what comes behind its initial, and the canonical name."""
 
 
 def _key(written: str) -> str:
@@ -23,7 +23,9 @@ class BodyPatterns:
 
     def __init__(self, language: Language, register: "Register") -> None:
         self._names = _names(language, register)
-        self._bureau_of = {_key(subject): code for code, words in language.bureau_subjects for subject in words}
+        self._bureau_of = {
+            _key(subject): code for code, words in language.bureau_subjects for subject in words
+        }
         self._sector_of = {_key(name): code[-1] for code, words in language.sector_names for name in words}
         self.bureau_codes = tuple(code for code, _ in language.bureau_subjects)
         sector = SECTOR.replace("(?P<sector>[TRD])", "[TRD]") + "(?![a-z])"
@@ -40,20 +42,23 @@ class BodyPatterns:
         bureau = rf"(?:{bureaux}|{any_of(language.bureau)})(?![a-z])(?:{MAYBE}\((?:{codes})\))?"
         every_bureau = rf"(?:{any_of(language.all_words)}{SPACES}){{0,2}}{bureaux}"
         what = rf"(?:{subject}{SPACES}{bureau}|(?:{codes})(?![A-Za-z])|{subject}(?={link}{the}{subject}))"
-        director = rf"(?:(?P<many>{any_of(language.directors)})|{any_of(language.director)})(?:{SPACES}{of}{SPACES}|,{SPACES}){the}"
+        directors = rf"(?:(?P<many>{any_of(language.directors)})|{any_of(language.director)})"
+        director = rf"{directors}(?:{SPACES}{of}{SPACES}|,{SPACES}){the}"
         short = _short_group(language)
-        named = "|".join(pattern for _, pattern, _ in sorted(self._names.values(), key=lambda item: -len(item[0])))
+        small = "".join(sorted({name[0] for name, _, _ in self._names.values() if name[0].islower()}))
         self.any_body = re.compile(
-            rf"(?<![A-Za-z0-9])(?:(?P<group>(?:(?:{in_sector}){SPACES})?{_study_group(language)})"
+            rf"(?<![A-Za-z0-9])(?=[A-Z0-9{small}])(?:(?P<group>(?:(?:{in_sector}){SPACES})?{_study_group(language)})"
             rf"|(?P<director>{director}(?={what}|{every_bureau}))"
             rf"|(?P<bureau_director>(?P<code>{codes}){SPACES}{any_of(language.director)}(?![a-z]))"
             rf"|(?P<bureaux>{subject}(?:{link}{the}{subject}){{0,2}}{SPACES}{bureau})"
             rf"|(?P<named_group>{_named_group(language, short)})"
             rf"|(?P<short_group>{short})"
-            rf"|(?P<trap>{any_of(language.traps)})|(?P<named>{named}))"
+            rf"|(?P<trap>{any_of(language.traps)})|(?P<named>{_by_initial(self._names)}))"
         )
         self.list_link = re.compile(link)
-        self.next_number = re.compile(rf"{link}(?P<number>\d{{1,2}})(?![\d/.A-Za-z]|{SPACES}{any_of(language.units)})")
+        self.next_number = re.compile(
+            rf"{link}(?P<number>\d{{1,2}})(?![\d/.A-Za-z]|{SPACES}{any_of(language.units)})"
+        )
         self.of_sector = re.compile(rf"{MAYBE},?{MAYBE}{of}{SPACES}{the}(?:{in_sector})")
         self.any_sector = re.compile(rf"{sector}|(?i:{names})")
         self.all_bureaux = re.compile(every_bureau)
@@ -65,7 +70,9 @@ class BodyPatterns:
 
     def name_of(self, written: str) -> str | None:
         """The canonical name of what is written, a year behind a conference's code aside, or None."""
-        found = self._names.get(_key(written)) or self._names.get(_key(re.sub(rf"{HYPHEN}?\d{{2,4}}$", "", written)))
+        found = self._names.get(_key(written)) or self._names.get(
+            _key(re.sub(rf"{HYPHEN}?\d{{2,4}}$", "", written))
+        )
         return found[2] if found else None
 
     def sector_letter(self, written: str) -> str:
@@ -76,7 +83,9 @@ class BodyPatterns:
 
     def bureau(self, written: str) -> str:
         """The code of the Bureau whose subject or code is written."""
-        return next((code for subject, code in self._bureau_of.items() if _key(written).startswith(subject)), written)
+        return next(
+            (code for subject, code in self._bureau_of.items() if _key(written).startswith(subject)), written
+        )
 
 
 def _study_group(language: Language) -> str:
@@ -112,7 +121,9 @@ def _names(language: Language, register: "Register") -> _Names:
         for name in organization.codes:
             _add(names, name, organization.name, code=True)
     for body in register.bodies:
-        if body.kind != "study group" and not (body.kind == "post" and body.name.startswith(language.director)):
+        if body.kind != "study group" and not (
+            body.kind == "post" and body.name.startswith(language.director)
+        ):
             for name in (body.name, body.full_name, *body.aliases):
                 _add(names, name, body.name, code=" " not in name or name.startswith(language.the))
     for region in register.regions:
@@ -127,8 +138,20 @@ def _add(names: _Names, written: str, canonical: str, *, code: bool) -> None:
     if len(written) < 2:
         return
     dated = rf"(?:{HYPHEN}?(?:20|19)?\d\d)?" if code and re.fullmatch(r"[A-Z]{2,4}", written) else ""
-    pattern = f"{phrase(written)}{dated}" if code else f"(?i:{phrase(written)})"
+    rest = phrase(written[1:])
+    pattern = f"{rest}{dated}" if code else f"(?i:{rest})"
     names.setdefault(_key(written), (written, pattern + "(?![A-Za-z0-9])", canonical))
+
+
+def _by_initial(names: _Names) -> str:
+    """One branch for each initial, so that a name costs nothing where another letter stands."""
+    branches: dict[str, list[tuple[int, str]]] = {}
+    for name, rest, _ in names.values():
+        for initial in {name[0], name[0].upper()}:
+            branches.setdefault(initial, []).append((-len(name), rest))
+    return "|".join(
+        f"{initial}(?:{'|'.join(rest for _, rest in sorted(rests))})" for initial, rests in branches.items()
+    )
 
 
 @lru_cache(maxsize=4)

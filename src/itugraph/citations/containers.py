@@ -14,6 +14,8 @@ from itugraph.citations.numbers import is_radio_provision
 from itugraph.citations.patterns import patterns
 from itugraph.citations.writing import MAYBE, SPACES, any_of, squeezed
 
+_RADIO_BODIES = frozenset(("WRC", "WARC", "RA", "ITU-R", "RR"))
+"""Whose texts mean the Radio Regulations by an article or a number alone."""
 _GAP = 90
 """The longest wording, in characters, between a part and the text it stands in."""
 
@@ -69,132 +71,123 @@ def place_parts(
     Dropped are treaties that only say where a part stands, the text's own annexes and articles, and numbers that
     are no provisions.
     """
-    links = _links(language)
-    named: set[int] = set()
-    for index in range(len(mentions) - 1, -1, -1):
-        mention = mentions[index]
-        if mention.kind in PARTS and mention.body is None:
-            _place(text, mentions, index, links, named, language)
-    own = patterns(language).own_behind
-    kept: list[Mention] = []
-    for index, mention in enumerate(mentions):
+    return _Placing(text, mentions, language, adopted_by).placed()
+
+
+class _Placing:
+    """The parts and treaties of one text; `_named` are the treaties that only say where a part stands."""
+
+    def __init__(
+        self, text: str, mentions: list[Mention], language: Language, adopted_by: str | None
+    ) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._language = language
+        self._links = _links(language)
+        self._radio = adopted_by in _RADIO_BODIES
+        self._named: set[int] = set()
+
+    def placed(self) -> list[Mention]:
+        for index in range(len(self._mentions) - 1, -1, -1):
+            mention = self._mentions[index]
+            if mention.kind in PARTS and mention.body is None:
+                self._place(index)
+        return [mention for index, mention in enumerate(self._mentions) if self._counts(index)]
+
+    def _counts(self, index: int) -> bool:
+        mention = self._mentions[index]
         if mention.kind in TREATIES:
-            if index not in named and not _abbreviates(text, mentions, index):
-                kept.append(mention)
-        elif mention.kind not in PARTS:
-            kept.append(mention)
-        elif mention.body or mention.container:
-            kept.append(mention)
-        elif not own.match(text, _list_end(mentions, index)) and _stands_alone(
-            text, mention, links, language, adopted_by
-        ):
-            kept.append(mention)
-    return kept
+            return index not in self._named and not self._abbreviates(index)
+        if mention.kind not in PARTS or mention.body or mention.container:
+            return True
+        own = patterns(self._language).own_behind.match(self._text, self._list_end(index))
+        return own is None and self._stands_alone(mention)
 
+    def _list_start(self, index: int) -> int:
+        while index and self._mentions[index - 1].list_id == self._mentions[index].list_id:
+            index -= 1
+        return index
 
-def _own_names(language: Language) -> dict[str, str]:
-    return {name: treaty.body for treaty in language.treaties for name in treaty.names}
+    def _list_end(self, index: int) -> int:
+        mentions = self._mentions
+        while index + 1 < len(mentions) and mentions[index + 1].list_id == mentions[index].list_id:
+            index += 1
+        return mentions[index].end
 
-
-def _list_end(mentions: list[Mention], index: int) -> int:
-    last = index
-    while last + 1 < len(mentions) and mentions[last + 1].list_id == mentions[index].list_id:
-        last += 1
-    return mentions[last].end
-
-
-def _place(
-    text: str, mentions: list[Mention], index: int, links: _Links, named: set[int], language: Language
-) -> None:
-    mention = mentions[index]
-    following = mentions[index + 1] if index + 1 < len(mentions) else None
-    if following and following.list_id == mention.list_id:
-        mention.body, mention.container = following.body, following.container
+    def _place(self, index: int) -> None:
+        mention = self._mentions[index]
+        following = self._mentions[index + 1] if index + 1 < len(self._mentions) else None
+        if following and following.list_id == mention.list_id:
+            mention.body, mention.container = following.body, following.container
+        elif following and following.start - mention.end <= _GAP:
+            self._place_before(mention, following, index + 1)
         if mention.body or mention.container:
             return
-    elif following and following.start - mention.end <= _GAP:
-        if links.inside.fullmatch(text, mention.end, following.start):
-            if following.kind in TREATIES:
-                named.add(index + 1)
-                mention.body = _treaty_body(following)
-            elif following.kind != "Provision":
-                mention.container = following
-                mention.body = following.body if following.kind in PARTS else None
-            return
-        if following.kind in TREATIES and _is_short_name_behind(text, mention, following):
-            named.add(index + 1)
-            mention.body = _treaty_body(following)
-            return
-        if (
-            following.kind in PARTS
-            and not _is_radio(mention)
-            and links.beside.fullmatch(text, mention.end, following.start)
+        foreign = self._links.foreign.match(self._text, mention.end)
+        if foreign and (
+            following is None or following.start >= foreign.end() or following.kind not in TREATIES
         ):
-            mention.body, mention.container = following.body, None
-            if mention.body:
-                return
-    if foreign := links.foreign.match(text, mention.end):
-        if following is None or following.start >= foreign.end("name") or following.kind not in TREATIES:
-            mention.body = _own_names(language).get(squeezed(foreign["name"]), squeezed(foreign["name"]))
+            name = squeezed(foreign["name"])
+            mention.body = next((t.body for t in self._language.treaties if name in t.names), name)
+        else:
+            self._place_behind(index)
+
+    def _place_before(self, mention: Mention, following: Mention, index: int) -> None:
+        """A part before what it stands in (`No. 51 in Article 4`), or beside another part of it (`Article 5 and`)."""
+        text, links = self._text, self._links
+        inside = links.inside.fullmatch(text, mention.end, following.start)
+        short = following.end - following.start <= 4 and text[mention.end : following.start].isspace()
+        if following.kind in TREATIES and (inside or short):
+            self._named.add(index)
+            mention.body = BODY_OF_TREATY[following.kind]
+        elif inside and following.kind != "Provision":
+            mention.container = following
+            mention.body = following.body if following.kind in PARTS else None
+        elif following.kind in PARTS and links.beside.fullmatch(text, mention.end, following.start):
+            mention.body = None if _is_radio(mention) else following.body
+
+    def _place_behind(self, index: int) -> None:
+        """A part behind the name of its text: `RR No. 5.340`, `the Constitution (Nos. 56 and 57)`."""
+        text, links = self._text, self._links
+        first = self._list_start(index)
+        start = self._mentions[first].start
+        before = self._mentions[first - 1] if first else None
+        if before is None or before.kind not in TREATIES:
+            low = max(before.end if before else 0, start - _GAP)
+            if foreign := links.foreign_before.search(text, low, start):
+                self._mentions[index].body = squeezed(foreign["name"])
             return
-    _place_behind(text, mentions, index, links, named)
+        names_it = links.behind_name.fullmatch(text, before.end, start)
+        if names_it:
+            self._named.add(first - 1)
+        if names_it or links.behind_treaty.fullmatch(text, before.end, start):
+            self._mentions[index].body = BODY_OF_TREATY[before.kind]
 
+    def _abbreviates(self, index: int) -> bool:
+        """Whether this is the `(RR)` behind the name it stands for."""
+        before, mention = self._mentions[index - 1], self._mentions[index]
+        return (
+            index > 0
+            and before.kind == mention.kind
+            and self._text[before.end : mention.start].strip() == "("
+        )
 
-def _place_behind(text: str, mentions: list[Mention], index: int, links: _Links, named: set[int]) -> None:
-    """A part behind the name of its treaty: `RR No. 5.340`, `the Constitution (Nos. 56 and 57)`."""
-    first = index
-    while first and mentions[first - 1].list_id == mentions[index].list_id:
-        first -= 1
-    before = mentions[first - 1] if first else None
-    if before is None or before.kind not in TREATIES:
-        low = max(before.end if before else 0, mentions[first].start - _GAP)
-        if foreign := links.foreign_before.search(text, low, mentions[first].start):
-            mentions[index].body = squeezed(foreign["name"])
-        return
-    if links.behind_name.fullmatch(text, before.end, mentions[first].start):
-        named.add(first - 1)
-    elif not links.behind_treaty.fullmatch(text, before.end, mentions[first].start):
-        return
-    mentions[index].body = _treaty_body(before)
-
-
-def _is_short_name_behind(text: str, mention: Mention, treaty: Mention) -> bool:
-    """Whether the treaty is named by its abbreviation right behind, as in `No. 59D CS`."""
-    return treaty.end - treaty.start <= 4 and text[mention.end : treaty.start].isspace()
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Whether a part whose text nothing names is a citation; sets its body where its number or the text tells."""
+        number = mention.number or ""
+        if mention.kind == "Annex-of-other-instrument":
+            return False
+        if _is_radio(mention):
+            mention.body = "RR"
+            return any(char.isdigit() for char in number)
+        mention.body = "RR" if self._radio else None
+        if mention.kind == "Article":
+            return True
+        before = self._links.word_before.search(self._text, max(0, mention.start - 30), mention.start)
+        return not mention.loose and (before is None or before[1] in self._language.leading_words)
 
 
 def _is_radio(mention: Mention) -> bool:
     """Whether the number alone shows that the part stands in the Radio Regulations."""
     number = mention.number or ""
     return mention.kind == "Appendix" or (mention.kind == "Provision" and is_radio_provision(number))
-
-
-def _treaty_body(mention: Mention) -> str:
-    return BODY_OF_TREATY[mention.kind]
-
-
-def _abbreviates(text: str, mentions: list[Mention], index: int) -> bool:
-    """Whether this is the `(RR)` behind the name it stands for."""
-    before, mention = mentions[index - 1], mentions[index]
-    return index > 0 and before.kind == mention.kind and text[before.end : mention.start].strip() == "("
-
-
-def _stands_alone(
-    text: str, mention: Mention, links: _Links, language: Language, adopted_by: str | None
-) -> bool:
-    """Whether a part whose text nothing names is a citation, and of what; sets its body where it is known."""
-    radio = adopted_by in ("WRC", "WARC", "RA", "ITU-R", "RR")
-    if mention.kind == "Annex-of-other-instrument":
-        return False
-    if mention.kind == "Appendix":
-        mention.body = "RR" if (mention.number or "")[:1].isdigit() else None
-        return mention.body is not None
-    if mention.kind == "Article":
-        mention.body = "RR" if radio else None
-        return True
-    if is_radio_provision(mention.number or ""):
-        mention.body = "RR"
-        return True
-    mention.body = "RR" if radio else None
-    before = links.word_before.search(text, max(0, mention.start - 30), mention.start)
-    return not mention.loose and (before is None or before[1] in language.leading_words)

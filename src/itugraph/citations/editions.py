@@ -14,12 +14,15 @@ from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SPACES, any_of, squ
 from itugraph.model.citations import Edition
 
 CODED_BODIES = {
-    "WRC": "WRC", "CWRC": "WRC", "WARC": "WARC", "RARC": "WARC", "ORB": "WARC", "MOB": "WARC", "HFBC": "WARC", "EMA": "WARC",
-    "PP": "PP", "APP": "PP", "WTSA": "WTSA", "WTSC": "WTSC", "WTDC": "WTDC", "RA": "RA", "WCIT": "WCIT", "WTPF": "WTPF",
-    "COUNCIL": "Council", "C": "Council",
+    "WRC": "WRC", "CWRC": "WRC", "WARC": "WARC", "RARC": "WARC", "ORB": "WARC", "MOB": "WARC", "HFBC": "WARC",
+    "PP": "PP", "APP": "PP", "WTSA": "WTSA", "WTSC": "WTSC", "WTDC": "WTDC", "RA": "RA", "WCIT": "WCIT",
+    "WTPF": "WTPF", "COUNCIL": "Council", "C": "Council",
 }  # fmt: skip
 """The short forms that stand in an edition's bracket, and the body each means. The radio conferences of 1979 to
 1992 were administrative ones, and signed `WARC-79`, `Mob-87`, `Orb-88`."""
+
+
+_MOST_ADOPTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +50,44 @@ class _Unit:
 @dataclass(frozen=True, slots=True)
 class _Forms:
     opening: re.Pattern[str]
-    inside: re.Pattern[str]
     unit: re.Pattern[str]
     joiner: re.Pattern[str]
-    revised: re.Pattern[str]
+    closing: re.Pattern[str]
+    months: dict[str, int]
 
 
 @lru_cache(maxsize=8)
 def _forms(language: Language) -> _Forms:
     codes = "|".join(sorted(CODED_BODIES, key=len, reverse=True))
-    months = "|".join(language.months)
-    mark = (
-        rf"(?:(?P<mark>(?i:{any_of((*language.revised, *language.amended))}))(?![a-z]){MAYBE}(?:\({MAYBE})?)?"
-    )
+    months = {month: number for number, month in enumerate(language.months, 1)}
+    marks = any_of((*language.revised, *language.amended))
+    mark = rf"(?:(?P<mark>(?i:{marks}))(?![a-z]){MAYBE}(?:\({MAYBE})?)?"
     letters = r"[A-Za-zÀ-ÖØ-öø-ÿ'’]"
     place = rf"(?P<place>[A-ZÀ-ÖØ-Þ]{letters}{{2,20}}(?:(?:{BLANK}{{1,3}}|{HYPHEN}){letters}{{1,20}}){{0,3}})"
+    year = r"(?:19|20)\d\d"
+    note = r"\d?(?!\d)"
     unit = (
-        rf"{MAYBE}{mark}(?:edition{SPACES}of{SPACES})?(?:"
-        rf"(?i:(?P<code>{codes}))(?:[-{HYPHEN[1:-1]}\s]{{1,3}}(?i:(?P<inner>ORB|MOB|HFBC)))?"
-        rf"(?:{BLANK}{{0,2}}{HYPHEN})?{BLANK}{{0,2}}(?P<coded>(?:19|20)\d\d|\d\d)\d?(?!\d)"
-        rf"|(?P<month>0?[1-9]|1[0-2]){MAYBE}/{MAYBE}(?P<dated>(?:19|20)\d\d|\d\d)(?!\d)"
-        rf"|(?P<isoyear>(?:19|20)\d\d){HYPHEN}(?P<isomonth>0[1-9]|1[0-2])(?!\d)"
-        rf"|(?P<monthname>{months}){SPACES}(?P<namedyear>(?:19|20)\d\d)(?!\d)"
-        rf"|(?:{place}{MAYBE},?{MAYBE})?(?P<year>(?:19|20)\d\d)\d?(?!\d)"
+        rf"{MAYBE}{mark}(?:{any_of(language.edition_words)}{SPACES})?(?:"
+        rf"(?i:(?P<code>{codes}))(?:(?:{HYPHEN}|{BLANK}){{1,3}}(?i:(?P<inner>ORB|MOB|HFBC)))?"
+        rf"(?:{BLANK}{{0,2}}{HYPHEN})?{BLANK}{{0,2}}(?P<coded>{year}|\d\d){note}"
+        rf"|(?P<month>0?[1-9]|1[0-2]){MAYBE}/{MAYBE}(?P<dated>{year}|\d\d)(?!\d)"
+        rf"|(?P<isoyear>{year}){HYPHEN}(?P<isomonth>0[1-9]|1[0-2])(?!\d)"
+        rf"|(?P<monthname>{'|'.join(months)}){SPACES}(?P<namedyear>{year})(?!\d)"
+        rf"|(?:{place}{MAYBE},?{MAYBE})?(?P<year>{year}){note}"
         rf")"
     )
-    joiner = rf"{MAYBE}(?:[,;]{MAYBE}(?:(?:{'|'.join(language.edition_joiners)}){SPACES})?|(?:{'|'.join(language.edition_joiners)}){SPACES}|(?=(?i:rev)))"
+    joiners = any_of(language.edition_joiners)
     return _Forms(
         opening=re.compile(
-            rf"{MAYBE}[¹²³⁰-⁹*†‡]{{0,2}}{MAYBE}(?:[\(\[]{MAYBE}[\(\[]?|,?{MAYBE}(?=(?:Rev\.|REV\.){MAYBE}[A-Z]))"
+            rf"{MAYBE}[¹²³⁰-⁹*†‡]{{0,2}}{MAYBE}"
+            rf"(?:(?P<bracket>[\(\[]){MAYBE}[\(\[]?|,?{MAYBE}(?=(?i:{any_of(language.revised[:1])}){MAYBE}[A-Z]))"
         ),
-        inside=re.compile(rf"{MAYBE}"),
         unit=re.compile(unit),
-        joiner=re.compile(joiner),
-        revised=re.compile(rf"(?i:{any_of((*language.revised, *language.amended))})"),
+        joiner=re.compile(
+            rf"{MAYBE}(?:[,;]{MAYBE}(?:{joiners}{SPACES})?|{joiners}{SPACES}|(?=(?i:{marks})))"
+        ),
+        closing=re.compile(MAYBE + r"[\)\]]"),
+        months=months,
     )
 
 
@@ -92,55 +99,54 @@ def _full_year(digits: str) -> int:
     return 2000 + year if year < 59 else 1900 + year
 
 
-def _unit(match: re.Match[str]) -> _Unit:
+def _unit(match: re.Match[str], months: dict[str, int]) -> _Unit:
     group = match.group
     month = group("month") or group("isomonth")
-    names = group("monthname")
+    named = group("monthname")
     year = group("coded") or group("dated") or group("isoyear") or group("namedyear") or group("year")
     code = group("inner") or group("code")
     return _Unit(
         marked=group("mark") is not None,
         place=squeezed(group("place")) if group("place") else None,
         year=_full_year(year),
-        month=int(month) if month else (ENGLISH.months.index(names) + 1 if names else None),
+        month=int(month) if month else months.get(named),
         code=CODED_BODIES[code.upper()] if code else None,
     )
 
 
 def read_edition(text: str, start: int, language: Language = ENGLISH) -> WrittenEdition | None:
-    """The edition whose bracket opens at `start` (blanks and a footnote mark may come first), or None."""
+    """The edition whose bracket opens at `start` (blanks and a footnote mark may come first), or None.
+
+    A bracket that nothing opens, or that nothing closes, is one all the same where what it holds can be nothing else.
+    """
     forms = _forms(language)
     opening = forms.opening.match(text, start)
     if opening is None:
         return None
-    return _read_units(text, opening.end(), forms, bracketed="(" in opening.group() or "[" in opening.group())
-
-
-def _read_units(text: str, position: int, forms: _Forms, *, bracketed: bool) -> WrittenEdition | None:
-    units: list[_Unit] = []
-    while len(units) < 8:
-        match = forms.unit.match(text, position)
-        if match is None:
-            break
-        units.append(_unit(match))
-        position = match.end()
-        joiner = forms.joiner.match(text, position)
-        if joiner is None or forms.unit.match(text, joiner.end()) is None:
-            break
-        position = joiner.end()
+    units, position = _units(text, opening.end(), forms)
     if not units:
         return None
-    closing = re.compile(MAYBE + r"[\)\]]{1,2}").match(text, position)
     last = units[-1]
-    if closing is None and (not bracketed or not (last.marked or last.place or last.code)):
+    closing = forms.closing.match(text, position)
+    if closing is None and not (opening["bracket"] and (last.marked or last.place or last.code)):
         return None
-    end = closing.end() if closing else position
-    if closing and closing.group().count(")") == 2 and text[position - 1] != "(" and "((" not in text:
-        end -= 1
     code = next((unit.code for unit in reversed(units) if unit.code), None)
-    revised = last.marked or (len(units) > 1 and units[0].marked)
-    edition = Edition(revised, last.place, last.year, last.month)
-    return WrittenEdition(edition, code, end, dated=last.month is not None)
+    edition = Edition(last.marked or units[0].marked, last.place, last.year, last.month)
+    return WrittenEdition(edition, code, closing.end() if closing else position, dated=last.month is not None)
+
+
+def _units(text: str, position: int, forms: _Forms) -> tuple[list[_Unit], int]:
+    """What stands in a bracket, adoption by adoption, and where it ends."""
+    units: list[_Unit] = []
+    start = position
+    while len(units) < _MOST_ADOPTIONS and (match := forms.unit.match(text, start)):
+        units.append(_unit(match, forms.months))
+        position = match.end()
+        joiner = forms.joiner.match(text, position)
+        if joiner is None:
+            break
+        start = joiner.end()
+    return units, position
 
 
 def parse_edition(text: str, language: Language = ENGLISH) -> Edition | None:

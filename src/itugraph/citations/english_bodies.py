@@ -86,9 +86,9 @@ GROUP_WORDS = (
 TRAPS = (
     "Staff Council", "Privy Council", "Research Council", "Council of Europe", "Council of the European Union",
     "Gulf Cooperation Council", "Advisory Council", "City Council", "Council of Ministers", "National Council",
-    "Council of Arab Ministers", "Business Council", "European Council", "Postal Union", "European Union", "African Union",
-    "Credit Union", "Economic Union", "Customs Union", "Soviet Union", "Parliamentary Union", "Broadcasting Union",
-    "Radio Amateur Union", "Pan-African Telecommunication Union",
+    "Council of Arab Ministers", "Business Council", "European Council", "Postal Union",
+    "Credit Union", "Economic Union", "Customs Union", "Soviet Union", "Parliamentary Union",
+    "Broadcasting Union", "Radio Amateur Union", "Pan-African Telecommunication Union",
 )  # fmt: skip
 
 ORGANIZATIONS = (
@@ -116,8 +116,8 @@ ORGANIZATIONS = (
     Organization(
         "UN Secretary-General",
         (
-            "UN Secretary-General", "United Nations Secretary-General", "Secretary-General of the United Nations",
-            "Secretary-General of the UN",
+            "UN Secretary-General", "United Nations Secretary-General",
+            "Secretary-General of the United Nations", "Secretary-General of the UN",
         ),
     ),
     Organization("IoT-GSI", ("Internet of things Global Standards Initiative",), ("IoT-GSI", "GSI-IoT")),
@@ -126,6 +126,7 @@ ORGANIZATIONS = (
     Organization("African Union", ("African Union",)),
     Organization("COMTELCA", (), ("COMTELCA",)),
     Organization("CTU", ("Caribbean Telecommunications Union",)),
+    Organization("CITS", ("collaboration on ITS communication standards",)),
     Organization("World Bank", ("World Bank",)),
     Organization("UNDP", ("United Nations Development Programme",), ("UNDP",)),
     Organization("UNEP", ("United Nations Environment Programme",), ("UNEP",)),
@@ -169,13 +170,13 @@ CUES = (
     Cue(
         "collaborator",
         (
-            r"(?:collaborat|cooperat|co-operat|coordinat|co-ordinat|liais|partner|interact|engag|consult|coord)[a-z-]*(?: (?:closely|actively|fully|effectively|"
-            r"and [a-z-]+|as appropriate))?,? with",
+            r"(?:collaborat|co-?operat|co-?ordinat|liais|partner|interact|engag|consult)[a-z-]*"
+            r"(?: (?:closely|actively|fully|effectively|and [a-z-]+|as appropriate))?,? with",
             r"work(?:s|ing|ed)?(?: closely| jointly| together| collaboratively| in partnership)?(?: and [a-z]+)? with",
-            r"(?:jointly|together|conjunction|concert|relations|dialogue|association|liaison|cooperation|partnership|partnerships) with",
+            r"(?:jointly|together|conjunction|concert|relations|dialogue|association|liaison|partnerships?) with",
             "after consulting", "in consulting", "with the assistance of", "with the support of",
-            "with the participation of", "with the involvement of", "with the help of", "with the collaboration of",
-            r"joint [a-z]+ with",
+            "with the participation of", "with the involvement of", "with the help of",
+            "with the collaboration of", r"joint [a-z]+ with",
         ),
     ),
 )  # fmt: skip

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from itugraph.citations.writing import BLANK, HYPHEN
 from itugraph.model.citations import Kind
 
-_DASH = rf"{BLANK}?{HYPHEN}{BLANK}?"
 _END = r"(?:(?![A-Za-z0-9])|(?=(?:of|and|to|in|on|et|de)\b))"
 """Where a number ends: before anything but a letter or a digit, or at a small word whose blank was lost."""
 
@@ -19,8 +18,14 @@ _PLAIN = (
     rf"|\d{{1,5}}(?:/\d{{1,4}}){{0,2}}(?:{HYPHEN}(?:\d{{1,2}}|\*))?(?:[A-Z]{{1,2}}|bis|ter)?"
 )
 
-_SERIES_ITEM = rf"[A-Z]{{1,3}}{BLANK}{{0,1}}\.{BLANK}{{0,1}}(?:\d{{1,4}}|(?:Suppl?|Imp)\.?{BLANK}?\d{{1,3}})(?:\.\d{{1,4}}){{0,3}}(?:bis|ter)?"
-_SERIES = rf"{_SERIES_ITEM}(?:{HYPHEN}\d{{1,2}})?(?:{BLANK}?[/|]{BLANK}?{_SERIES_ITEM}){{0,2}}(?![A-Za-z0-9]|\.[0-9A-Za-z]|{HYPHEN}?{BLANK}?series)"
+_SERIES_ITEM = (
+    rf"[A-Z]{{1,3}}{BLANK}?\.{BLANK}?(?:\d{{1,4}}|(?:Suppl?|Imp)\.?{BLANK}?\d{{1,3}})"
+    r"(?:\.\d{1,4}){0,3}(?:bis|ter)?"
+)
+_SERIES = (
+    rf"{_SERIES_ITEM}(?:{HYPHEN}\d{{1,2}})?(?:{BLANK}?[/|]{BLANK}?{_SERIES_ITEM}){{0,2}}"
+    rf"(?![A-Za-z0-9]|\.[0-9a-z]|{HYPHEN}?{BLANK}?[Ss]eries)"
+)
 
 _ROMAN = r"[IVX]{1,6}"
 

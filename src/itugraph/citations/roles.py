@@ -1,6 +1,7 @@
 """What a text does with the bodies it names: instructs, invites, works with, or only mentions them."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
@@ -23,58 +24,75 @@ class _Cues:
     operative: re.Pattern[str]
 
 
+def _words(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(word.replace(" ", SPACES) for word in words) + ")"
+
+
 @lru_cache(maxsize=8)
 def _cues(language: Language) -> _Cues:
-    roles = {cue.role: "|".join(p.replace(" ", SPACES) for p in cue.phrases) for cue in language.cues}
-    cue = "|".join(rf"(?P<{role}>{pattern})" for role, pattern in roles.items())
-    turning = "|".join(word.replace(" ", SPACES) for word in language.turning_words)
+    cue = "|".join(f"(?P<{cue.role}>{_words(cue.phrases)})" for cue in language.cues)
+    and_, the = _words(language.conjunctions[:1]), _words(language.the)
+    continuing = rf"(?!{_words(language.continuing_words)}\b)"
     return _Cues(
         cue=re.compile(rf"\b(?:{cue})(?![a-z])", re.IGNORECASE),
         break_=re.compile(r"[;:\n]|\.\s+(?=[A-Z])"),
         turn=re.compile(
-            rf"\b(?:{turning})\s+[a-z]|,{SPACES}and{SPACES}(?!(?:{'|'.join(language.continuing_words)})\b)[a-z]"
+            rf"\b{_words(language.turning_words)}\s+[a-z]|,{SPACES}{and_}{SPACES}{continuing}[a-z]"
         ),
-        attribute=re.compile(rf"\b(?:{'|'.join(language.attribute_words)}){SPACES}(?:the{SPACES})?$"),
-        reporting=re.compile(
-            rf"\b(?:{'|'.join(language.reporting_words)}){SPACES}(?:also{SPACES}|further{SPACES})?$"
-        ),
+        attribute=re.compile(rf"\b{_words(language.attribute_words)}{SPACES}(?:{the}{SPACES})?$"),
+        reporting=re.compile(rf"\b{_words(language.reporting_words)}{SPACES}(?:(?:also|further){SPACES})?$"),
         operative=re.compile(
-            rf"\s*(?:\w+{SPACES}){{0,2}}(?:{'|'.join(language.operative_words)})\b", re.IGNORECASE
+            rf"\s*(?:\w+{SPACES}){{0,2}}{_words(language.operative_words)}\b", re.IGNORECASE
         ),
     )
 
 
-def role_of(text: str, start: int, heading: str | None, language: Language) -> Role:
-    """The role of the body named at `start`, by the words before it in its sentence.
+def _role(match: re.Match[str]) -> Role:
+    return next(role for role in get_args(Role) if role != "mentioned" and match[role])
 
-    Under a heading that ends in its verb (`instructs`), a text that begins with the body is addressed to it. Under
-    a heading of the preamble nobody is instructed or invited: what another text did is told there.
+
+class Roles:
+    """The roles of the bodies one text names, by the words before each in its sentence.
+
+    Under a heading that ends in its verb (`instructs`), a text that begins with a body is addressed to it. Under a
+    heading of the preamble nobody is instructed or invited: what another text did is told there.
     """
-    cues = _cues(language)
-    low = max(0, start - _REACH)
-    for match in cues.break_.finditer(text, low, start):
-        low = match.end()
-    found: re.Match[str] | None = None
-    for match in cues.cue.finditer(text, low, start):
-        found = match
-    operative = heading is None or cues.operative.match(heading) is not None
-    if found is None:
-        return _by_heading(text, low, start, heading, cues) if operative else "mentioned"
-    role = next(role for role in get_args(Role) if role != "mentioned" and found[role])
-    if cues.turn.search(text, found.end(), start) or cues.attribute.search(text, found.end(), start):
-        return "mentioned"
-    told = role != "collaborator" and (
-        not operative or cues.reporting.search(text, max(0, found.start() - 30), found.start())
-    )
-    return "mentioned" if told else role
 
+    def __init__(self, text: str, heading: str | None, language: Language) -> None:
+        self._text = text
+        self._heading = heading
+        self._cues = _cues(language)
+        self._operative = heading is None or self._cues.operative.match(heading) is not None
+        self._breaks = [match.end() for match in self._cues.break_.finditer(text)]
+        self._found = list(self._cues.cue.finditer(text))
+        self._ends = [match.end() for match in self._found]
 
-def _by_heading(text: str, low: int, start: int, heading: str | None, cues: _Cues) -> Role:
-    if not heading or heading == text or low or cues.turn.search(text, 0, start):
-        return "mentioned"
-    last: re.Match[str] | None = None
-    for match in cues.cue.finditer(heading):
-        last = match
-    if last is None or heading[last.end() :].strip(" ,:"):
-        return "mentioned"
-    return next(role for role in get_args(Role) if role != "mentioned" and last[role])
+    def at(self, start: int) -> Role:
+        """The role of the body named at `start`."""
+        cues, text = self._cues, self._text
+        past = bisect_right(self._breaks, start)
+        low = max(start - _REACH, self._breaks[past - 1] if past else 0)
+        before = bisect_right(self._ends, start)
+        cue = self._found[before - 1] if before else None
+        if cue is None or cue.start() < low:
+            return self._by_heading(start) if low == 0 else "mentioned"
+        if cues.turn.search(text, cue.end(), start) or cues.attribute.search(
+            text, max(cue.end(), start - 30), start
+        ):
+            return "mentioned"
+        role = _role(cue)
+        told = not self._operative or cues.reporting.search(text, max(0, cue.start() - 30), cue.start())
+        return "mentioned" if told and role != "collaborator" else role
+
+    def _by_heading(self, start: int) -> Role:
+        """The role a heading gives that ends in its verb, to the bodies before the text turns to what they shall do."""
+        heading, cues = self._heading, self._cues
+        if (
+            not heading
+            or not self._operative
+            or heading == self._text
+            or cues.turn.search(self._text, 0, start)
+        ):
+            return "mentioned"
+        last = next(reversed(list(cues.cue.finditer(heading))), None)
+        return "mentioned" if last is None or heading[last.end() :].strip(" ,:") else _role(last)

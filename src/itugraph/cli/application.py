@@ -12,6 +12,7 @@ from itugraph.cli import (
     compare,
     export,
     extract,
+    push,
     queries,
     query,
     redline,
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (build, queries, query, check, show, view, export, extract, redline, compare):
+for command in (build, queries, query, check, show, view, export, extract, redline, compare, push):
     app.command(epilog=command.EXAMPLES)(getattr(command, command.__name__.rpartition(".")[2]))
 
 app.add_typer(register.app, name="register")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from itugraph.cli.options import GRAPH, GraphFolder
+from itugraph.cli.options import GRAPH, GraphFolder, StoreAddress
 from itugraph.cli.terminal import warn, width
 
 EXAMPLES = "Exit code: 0 without findings, 1 with findings, 2 on an error."
@@ -28,13 +28,14 @@ def check(
         Literal["text", "json"], typer.Option("--format", "-f", help="For a reader, or for a program.")
     ] = "text",
     graph: GraphFolder = GRAPH,
+    endpoint: StoreAddress = None,
 ) -> None:
     """Find what an editor would mend, from stale citations to labels."""
     from itugraph.api import Graph
     from itugraph.checks import render_findings
 
     day = as_of.date() if as_of else None
-    with Graph.open(graph) as opened:
+    with Graph.open(graph, endpoint) as opened:
         findings = opened.check(as_of=day)
         complete_to = opened.register.complete_to
     typer.echo(render_findings(findings, form, min(width(), 100)), nl=False)

@@ -9,7 +9,7 @@ from itugraph.model import Instrument, RegisteredEdition
 from itugraph.register.iris import BASE
 
 if TYPE_CHECKING:
-    from itugraph.graph import Store
+    from itugraph.graph import GraphSource
     from itugraph.register import Register
 
 _CITING = """SELECT ?source ?date ?text ?region ?heading ?label ?line ?change ?before ?after WHERE {
@@ -87,7 +87,9 @@ class Dossier:
     changes: tuple[ChangedBy, ...] = ()
 
 
-def dossier(register: "Register", instrument: Instrument, store: "Store | None", today: date) -> Dossier:
+def dossier(
+    register: "Register", instrument: Instrument, store: "GraphSource | None", today: date
+) -> Dossier:
     """Gather what is known of an instrument, from the register alone where there is no graph."""
     citations = tuple(_citations(store, instrument)) if store else ()
     changes = tuple(_changes(store, instrument)) if store else ()
@@ -108,7 +110,7 @@ def dossier(register: "Register", instrument: Instrument, store: "Store | None",
     )
 
 
-def _citations(store: "Store", instrument: Instrument) -> Iterator[CitedAt]:
+def _citations(store: "GraphSource", instrument: Instrument) -> Iterator[CitedAt]:
     for row in _rows(store, _CITING, instrument):
         label = row["label"]
         mark = "" if label is None or label[0].isdigit() else ")"
@@ -125,7 +127,7 @@ def _citations(store: "Store", instrument: Instrument) -> Iterator[CitedAt]:
         )
 
 
-def _changes(store: "Store", instrument: Instrument) -> Iterator[ChangedBy]:
+def _changes(store: "GraphSource", instrument: Instrument) -> Iterator[ChangedBy]:
     for row in _rows(store, _CHANGING, instrument):
         yield ChangedBy(
             source=row["source"] or "",
@@ -138,7 +140,7 @@ def _changes(store: "Store", instrument: Instrument) -> Iterator[ChangedBy]:
         )
 
 
-def _rows(store: "Store", sparql: str, instrument: Instrument) -> Iterator[dict[str, str | None]]:
+def _rows(store: "GraphSource", sparql: str, instrument: Instrument) -> Iterator[dict[str, str | None]]:
     from itugraph.graph import Iri, Literal
 
     prefixes = f"PREFIX itu: <{BASE}ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "

@@ -35,17 +35,17 @@ def export(
     graph: GraphFolder = GRAPH,
 ) -> None:
     """Write the graph, or the reference network, for other programs."""
-    from itugraph.api import Graph
     from itugraph.cli.output import write_whole
+    from itugraph.graph import Store
 
-    with Graph.open(graph) as opened:
+    with Store.open(graph) as store:
         if form in _NETWORK:
             from itugraph.network import reference_network, to_gexf, to_graphml
 
-            network = reference_network(opened.store)
+            network = reference_network(store)
             text = to_graphml(network) if form == "graphml" else to_gexf(network)
         else:
-            text = opened.store.dump(cast(Literal["turtle", "trig", "nquads", "jsonld"], form))
+            text = store.dump(cast(Literal["turtle", "trig", "nquads", "jsonld"], form))
     if output is None:
         typer.echo(text, nl=False)
     else:

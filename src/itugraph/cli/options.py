@@ -13,6 +13,17 @@ GraphFolder = Annotated[
 ]
 GRAPH = Path(DEFAULT_GRAPH)
 
+StoreAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        envvar="ITUGRAPH_ENDPOINT",
+        help="A SPARQL store to ask instead of the folder.",
+        show_default=False,
+    ),
+]
+
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")]
 Sources = Annotated[
     list[Path],

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from itugraph.cli.options import GRAPH, GraphFolder, QueriesFolder
+from itugraph.cli.options import GRAPH, GraphFolder, QueriesFolder, StoreAddress
 from itugraph.cli.terminal import width
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def query(
         typer.Option("--format", "-f", help="How to print the answer."),
     ] = "table",
     graph: GraphFolder = GRAPH,
+    endpoint: StoreAddress = None,
     folder: QueriesFolder = None,
 ) -> None:
     """Ask the graph a named question, or one in SPARQL."""
@@ -46,7 +47,7 @@ def query(
 
     params = dict(_parameter(text) for text in param or ())
     asked = _asked(question, folder)
-    with Graph.open(graph) as opened:
+    with Graph.open(graph, endpoint) as opened:
         answer = opened.answer(asked, params)
     typer.echo(render(answer, form, width()), nl=False)
 

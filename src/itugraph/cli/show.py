@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from itugraph.cli.options import GRAPH, GraphFolder
+from itugraph.cli.options import GRAPH, GraphFolder, StoreAddress
 from itugraph.cli.terminal import printable, width
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def show(
         typer.Argument(help="Such as 'PP Resolution 71', 'Y.4000', or words of a title.", show_default=False),
     ],
     graph: GraphFolder = GRAPH,
+    endpoint: StoreAddress = None,
 ) -> None:
     """Show an instrument: its editions, and who cites or changes it.
 
@@ -33,12 +34,12 @@ def show(
     """
     from itugraph.api import find_instrument
     from itugraph.cli.dossier import dossier
-    from itugraph.graph import Store
+    from itugraph.graph import open_source
     from itugraph.register import load_register
 
     register = load_register()
     found = find_instrument(register, instrument)
-    store = Store.open(graph) if (graph / "graph.json").exists() else None
+    store = open_source(graph, endpoint) if endpoint or (graph / "graph.json").exists() else None
     typer.echo("\n".join(lines(dossier(register, found, store, date.today()), min(width(), 100))))
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from itugraph.cli.options import GRAPH, GraphFolder, Output
+from itugraph.cli.options import GRAPH, GraphFolder, Output, StoreAddress
 
 EXAMPLES = "Example: itugraph view 'WTSA Resolution 98' -o network.html"
 
@@ -16,6 +16,7 @@ def view(
         typer.Argument(help="Only texts about this instrument.", show_default=False),
     ] = None,
     graph: GraphFolder = GRAPH,
+    endpoint: StoreAddress = None,
 ) -> None:
     """Write the reference network as one page for a browser.
 
@@ -24,7 +25,7 @@ def view(
     from itugraph.api import Graph, find_instrument
     from itugraph.network import write_view
 
-    with Graph.open(graph) as opened:
+    with Graph.open(graph, endpoint) as opened:
         iri = find_instrument(opened.register, instrument).iri if instrument else None
         shown = write_view(opened.store, iri, output)
     typer.echo(f"{output} shows {shown} boxes: open it in a browser.")

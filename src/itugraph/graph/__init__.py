@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from itugraph.graph.limited import run_limited
     from itugraph.graph.ontology import ontology_quads
     from itugraph.graph.parameters import bind_parameters
+    from itugraph.graph.remote import open_source
     from itugraph.graph.report import BuildReport
     from itugraph.graph.store import Store
 
@@ -30,6 +31,7 @@ _HOMES = {
     "document_iri": "documents",
     "document_quads": "documents",
     "ontology_quads": "ontology",
+    "open_source": "remote.opening",
     "register_quads": "facts",
     "run_limited": "limited",
 }
@@ -57,6 +59,7 @@ __all__ = [
     "document_quads",
     "literal",
     "ontology_quads",
+    "open_source",
     "register_quads",
     "run_limited",
     "to_python",

@@ -13,9 +13,10 @@ from itugraph.graph.outline import (
     proposed_label,
     tidy_heading,
 )
+from itugraph.graph.shortening import shortened
 from itugraph.graph.statements import Statements
 from itugraph.graph.terms import Iri
-from itugraph.model import ExtractedText
+from itugraph.model import ExtractedText, Record
 
 Link = Literal["ofProposal", "ofEdition", "inText"]
 """How the passages of a text are tied to it: `inText` alone where an adopted text's edition is not known."""
@@ -37,6 +38,8 @@ class TextStatements:
         placed = outline(text.records)
         link = _link(text)
         mentions = Mentions(self._own, self._names, node, adopted=is_adopted(text))
+        for ordinal, record in enumerate(_front_lines(text), start=1):
+            self._front_line(node, label, link, record, ordinal)
         for section in placed.sections:
             self._section(node, label, link, section)
             mentions.of_section(_below(node, section.path), section)
@@ -46,6 +49,26 @@ class TextStatements:
                 base = self._base_clause(Iri(text.base), clause)
                 self._own.add(clause_node, "baseClause", base)
             mentions.of_clause(clause_node, clause)
+
+    def _front_line(self, node: Iri, label: str, link: Link, record: Record, ordinal: int) -> None:
+        has_base = link == "ofProposal" and record.change != "inserted"
+        self._own.describe(
+            _below(node, f"{record.role}/{ordinal}"),
+            "FrontLine",
+            f"{label} {record.role}",
+            {
+                "inText": node,
+                link: node,
+                "passageRole": record.role,
+                "heading": "",
+                "textBefore": record.base_text.strip() if has_base else None,
+                "textAfter": None if record.change == "deleted" else record.proposed_text.strip(),
+                "change": record.change,
+                "certainty": record.certainty,
+                "ordinal": ordinal,
+                "sourceLine": record.line,
+            },
+        )
 
     def _section(self, node: Iri, label: str, link: Link, section: PlacedSection) -> None:
         record = section.record
@@ -84,6 +107,7 @@ class TextStatements:
                 "inSection": _below(node, clause.section.path) if clause.section else None,
                 "under": _below(node, clause.under) if clause.under else None,
                 "heading": shown,
+                "pointer": _clause_label("", shortened(shown), clause.label),
                 "part": record.part,
                 "label": clause.label,
                 "labelBefore": base_label(record) if has_base else None,
@@ -108,8 +132,18 @@ class TextStatements:
             _below(base, clause.base_path or ""),
             "Clause",
             _clause_label(self._names.edition_label(base), heading, label),
-            {"inText": base, "ofEdition": base, "heading": heading, "label": label},
+            {
+                "inText": base,
+                "ofEdition": base,
+                "heading": heading,
+                "pointer": _clause_label("", shortened(heading), label),
+                "label": label,
+            },
         )
+
+
+def _front_lines(text: ExtractedText) -> list[Record]:
+    return [record for record in text.records if record.role in ("numbering", "title", "history", "formula")]
 
 
 def _link(text: ExtractedText) -> Link:

@@ -79,7 +79,7 @@ class Question:
                 return parameter
         names = ", ".join(parameter.name for parameter in self.parameters)
         takes = f"takes {names}" if names else "takes no parameters"
-        raise QueryError(f"the question '{self.name}' has no parameter '{name}': it {takes}.")
+        raise QueryError(f"The question '{self.name}' has no parameter '{name}': it {takes}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Catalogue:
             name, [question.name for question in self.questions], n=1, cutoff=0.5
         )
         advice = f"did you mean '{near[0]}'?" if near else "'itugraph queries' lists those there are."
-        raise QueryError(f"there is no question named '{name}': {advice}")
+        raise QueryError(f"There is no question named '{name}': {advice}")
 
 
 def load_catalogue(*folders: Path) -> Catalogue:

@@ -53,7 +53,7 @@ class Names:
 
     def _number(self, parameter: Parameter, text: str) -> Literal:
         if not re.fullmatch(r"[+-]?\d{1,18}", text.strip()):
-            raise QueryError(f"the parameter '{parameter.name}' takes a whole number, not {text!r}.")
+            raise QueryError(f"The parameter '{parameter.name}' takes a whole number, not {text!r}.")
         return literal(int(text))
 
     def _date(self, parameter: Parameter, text: str) -> Literal:
@@ -63,7 +63,7 @@ class Names:
             return literal(date.fromisoformat(text.strip()))
         except ValueError:
             raise QueryError(
-                f"the parameter '{parameter.name}' takes a date like {self.today.isoformat()} "
+                f"The parameter '{parameter.name}' takes a date like {self.today.isoformat()} "
                 f"or 'today', not {text!r}."
             ) from None
 
@@ -71,7 +71,7 @@ class Names:
         try:
             return Iri(text)
         except ValueError:
-            raise QueryError(f"the parameter '{parameter.name}' is {text!r}, which is no IRI.") from None
+            raise QueryError(f"The parameter '{parameter.name}' is {text!r}, which is no IRI.") from None
 
     def _registered(self, parameter: Parameter, text: str) -> Iri | None:
         match parameter.type:
@@ -91,7 +91,7 @@ class Names:
         found = self.register.find(text)
         if len(found) > 1:
             names = _listed(self.register.name(instrument) for instrument in found)
-            raise QueryError(f"{text!r} for '{parameter.name}' may be {names}: say which.")
+            raise QueryError(f"The name {text!r}, given for '{parameter.name}', may mean {names}: say which.")
         return Iri(found[0].iri) if found else None
 
     def _edition(self, text: str) -> Iri | None:
@@ -119,7 +119,7 @@ class Names:
         if parameter.type == "instrument":
             near = list(dict.fromkeys([*self.register.nearest(text), *near]))
         advice = f"did you mean {_listed(near)}?" if near else f"write it like {parameter.example}."
-        raise QueryError(f"no {parameter.type} is known as {text!r}, given for '{parameter.name}': {advice}")
+        raise QueryError(f"No {parameter.type} is known as {text!r}, given for '{parameter.name}': {advice}")
 
 
 def bind(parameters: Iterable[Parameter], given: Mapping[str, str], names: Names) -> dict[str, Iri | Literal]:
@@ -132,7 +132,7 @@ def bind(parameters: Iterable[Parameter], given: Mapping[str, str], names: Names
         text = given.get(parameter.name, parameter.default)
         if text is None:
             raise QueryError(
-                f"the parameter '{parameter.name}' ({parameter.meaning}) has no value: "
+                f"The parameter '{parameter.name}' ({parameter.meaning}) has no value: "
                 f"give one, such as {parameter.name}={parameter.example!r}."
             )
         if text.strip().lower() != ALL:

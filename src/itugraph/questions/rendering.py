@@ -26,10 +26,10 @@ def render(answer: Answered, form: str = "table", width: int = 100) -> str:
     """
     renderer = _RENDERERS.get(form)
     if renderer is None:
-        raise QueryError(f"there is no format {form!r}: choose one of {', '.join(FORMATS)}.")
+        raise QueryError(f"There is no format {form!r}: choose one of {', '.join(FORMATS)}.")
     if form == "turtle" and answer.kind != "graph":
         raise QueryError(
-            "only the graph that a CONSTRUCT query gives can be shown as turtle: choose another format."
+            "Only the graph that a CONSTRUCT query gives can be shown as turtle: choose another format."
         )
     text = renderer(answer, width)
     return text if text.endswith("\n") or not text else text + "\n"

@@ -63,7 +63,7 @@ def answer(
     form = store.kind_of(sparql)
     expected = {"select": "table", "ask": "yes-no"}.get(form, "graph")
     if kind is not None and kind != expected:
-        raise QueryError(f"the query is a {form.upper()}, so its answer is no {kind}.")
+        raise QueryError(f"The query is a {form.upper()}, so its answer is no {kind}.")
     if form == "ask":
         return Answered("yes-no", (), (), truth=store.ask(sparql, terms))
     if form == "select":
@@ -115,7 +115,7 @@ def _typed(text: str) -> Iri | Literal:
         try:
             return Iri(bracketed[1] if bracketed else bare)
         except ValueError:
-            raise QueryError(f"{text!r} is no IRI.") from None
+            raise QueryError(f"The value {text!r} is no IRI.") from None
     if re.fullmatch(r"[+-]?\d{1,18}", bare):
         return literal(int(bare))
     try:

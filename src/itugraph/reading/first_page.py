@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from itugraph.model import Metadata, Paragraph
-from itugraph.reading.tables import style_key
+from itugraph.reading.style_names import style_key
 from itugraph.reading.tracking import IN_PROPOSED
 
 _MAX_LINES = 80
 _MAX_LENGTH = 300
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENDS = re.compile(
-    r"(?:ADD|MOD|SUP|NOC)\s+[A-Z]{2,}\S*/\d|(?:DRAFT\s+(?:NEW|REVISED)\s+)?RESOLUTION\s+\[?\w", re.I
+    r"(?:ADD|MOD|SUP|NOC)\s+[A-Z][A-Z/]{1,40}/\d|(?:DRAFT\s+(?:NEW|REVISED)\s+)?RESOLUTION\s+\[?\w", re.I
 )
 _END_STYLES = frozenset({"proposal", "resno", "restitle", "call"})
 _CONFERENCE = re.compile(r"\b(?:WTSA|PP|WRC|WTDC|RA|WCIT|WTPF|RRC|C)-?\d{2,4}\b")

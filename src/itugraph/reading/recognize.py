@@ -44,7 +44,8 @@ _BYTE_ORDER_MARKS = (
 )
 _HEAD = 65_536
 _PROLOGUE = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*", re.DOTALL | re.IGNORECASE
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>\s*)*",
+    re.DOTALL | re.IGNORECASE,
 )
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _HTML_ELEMENTS = frozenset(

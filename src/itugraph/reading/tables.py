@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from itugraph.reading.drafts import Draft
+from itugraph.reading.style_names import style_key
 
 _PROPOSAL = re.compile(
-    r"\s*(?:(?:ADD|MOD|SUP|NOC)\s+\S*[A-Z]{2,}\S*/|(?:DRAFT\s+(?:NEW|REVISED)\s+)?RESOLUTION\s+\[?\w)"
+    r"\s{0,20}(?:(?:ADD|MOD|SUP|NOC)\s{1,20}[A-Z][A-Z/]{1,40}/\d"
+    r"|(?:DRAFT\s{1,9}(?:NEW|REVISED)\s{1,9})?RESOLUTION\s{1,9}\[?\w)"
 )
 _PROPOSAL_STYLES = frozenset({"proposal", "resno", "decno", "recno"})
 
@@ -41,12 +43,3 @@ def _opens_proposal(draft: Draft) -> bool:
     if draft.style is not None and style_key(draft.style) in _PROPOSAL_STYLES and draft.runs:
         return True
     return _PROPOSAL.match(draft.text) is not None
-
-
-def style_key(name: str) -> str:
-    """What is the same in all spellings of a style's name.
-
-    >>> style_key("Res_No"), style_key("ResNo"), style_key("Normal after title")
-    ('resno', 'resno', 'normalaftertitle')
-    """
-    return re.sub(r"[\s_-]+", "", name).lower()

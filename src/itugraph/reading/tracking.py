@@ -55,22 +55,18 @@ class RunCollector:
 
     def add(self, text: str, tracking: Tracking = KEPT) -> None:
         """Append text that stands under `tracking`."""
+        if not text or tracking.side is None:
+            return
         if tracking is not self._current and tracking != self._current:
             self._close()
             self._current = tracking
         self._texts.append(text)
 
     def _close(self) -> None:
-        text = "".join(self._texts)
-        self._texts.clear()
         side = self._current.side
-        if not text or side is None:
-            return
-        run = Run(text, side, None if side == "kept" else self._current.by)
-        if self._runs and (last := self._runs[-1]).status == run.status and last.tracked == run.tracked:
-            run = Run(last.text + text, side, run.tracked)
-            self._runs.pop()
-        self._runs.append(run)
+        if self._texts and side is not None:
+            self._runs.append(Run("".join(self._texts), side, self._current.by))
+            self._texts.clear()
 
     def take(self) -> tuple[Run, ...]:
         """The runs collected so far; the collector is empty afterwards."""

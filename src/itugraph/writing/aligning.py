@@ -108,7 +108,7 @@ def _with_mark(runs: tuple[Run, ...], mark: Run) -> tuple[Run, ...]:
 def content(text: str, role: PassageRole = "clause") -> str:
     r"""What counts as wording: without label, closing mark, blanks, and hyphens that converters lose.
 
-    >>> content("a)\\tthe ITU\\u2011T sector;") == content("b) the ITUT sector,")
+    >>> content("a)\tthe ITU\u2011T sector;") == content("b) the ITUT sector,")
     True
     """
     wording = text[typed_label(text).end :] if role == "clause" else text

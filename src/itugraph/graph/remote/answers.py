@@ -42,10 +42,15 @@ def table(reply: Reply, sparql: str, shown: str) -> Answer:
 def truth(reply: Reply, shown: str) -> bool:
     """The truth of an ASK. Raises `StoreError` as `table`."""
     said = _parsed(reply, shown)
-    if not isinstance(said.get("boolean"), bool):
-        raise faults.not_sparql(shown, f"JSON that is no result of an ASK ({reply.content_type})")
     _check_whole(reply, 0, shown)
-    return bool(said["boolean"])
+    if isinstance(said.get("boolean"), bool):
+        return bool(said["boolean"])
+    try:
+        # Virtuoso 7 gives a table of one number.
+        (cell,) = said["results"]["bindings"][0].values()
+        return {"0": False, "1": True}[cell["value"]]
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError):
+        raise faults.not_sparql(shown, f"JSON that is no result of an ASK ({reply.content_type})") from None
 
 
 def statements(reply: Reply, shown: str) -> tuple[Triple, ...]:

@@ -19,7 +19,7 @@ from urllib.request import (
     build_opener,
 )
 
-from SPARQLWrapper import JSON, POST, URLENCODED, SPARQLWrapper
+from SPARQLWrapper import JSON, POST, TURTLE, URLENCODED, SPARQLWrapper
 
 from itugraph import __version__
 from itugraph.graph.remote import faults
@@ -29,6 +29,7 @@ from itugraph.model import StoreError
 
 _AGENT = f"itugraph/{__version__}"
 _PIECE = 1 << 16
+_GIVING_STATEMENTS = frozenset({"CONSTRUCT", "DESCRIBE"})
 _STATEMENTS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
 
 
@@ -87,7 +88,9 @@ class Connection:
         self._store_graph("DELETE", graph, None)
 
     def _wrapper(self, sparql: str, form: str) -> SPARQLWrapper:
-        wrapper = SPARQLWrapper(self.endpoint.url, agent=_AGENT, returnFormat=JSON)
+        wrapper = SPARQLWrapper(
+            self.endpoint.url, agent=_AGENT, returnFormat=TURTLE if form in _GIVING_STATEMENTS else JSON
+        )
         wrapper.setMethod(POST)
         wrapper.setRequestMethod(URLENCODED)
         wrapper.setOnlyConneg(True)

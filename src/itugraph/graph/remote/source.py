@@ -7,20 +7,13 @@ from itugraph.graph import refusals
 from itugraph.graph.parameters import bind_parameters
 from itugraph.graph.remote import answers
 from itugraph.graph.remote.address import Endpoint
+from itugraph.graph.remote.dataset import dataset
 from itugraph.graph.remote.sending import Connection
 from itugraph.graph.source import Answer, Bindings, QueryKind, Result
-from itugraph.graph.terms import Iri, Triple
-from itugraph.graph.vocabulary import NAMED_GRAPH, ONTOLOGY_GRAPH, REGISTER_GRAPH, itu
+from itugraph.graph.terms import Triple
 from itugraph.model import QueryError, StoreError
-from itugraph.register.iris import BASE
 
 _FORMS = {"select": "a SELECT", "ask": "an ASK", "construct": "a CONSTRUCT", "describe": "a DESCRIBE"}
-_DOCUMENT_GRAPHS = (
-    f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?document a {itu('Document')} }} "
-    f'FILTER(STRSTARTS(STR(?graph), "{BASE}graph/")) }}'
-)
-_HAS_REGISTER = f"ASK {{ GRAPH {REGISTER_GRAPH} {{ ?register a {itu('Register')} }} }}"
-_HAS_DEFAULT = f"ASK {{ ?register a {itu('Register')} }}"
 
 
 class RemoteGraph:
@@ -91,25 +84,8 @@ class RemoteGraph:
 
     def _dataset(self) -> tuple[str, ...]:
         if self._graphs is None:
-            self._graphs = self._find_dataset()
+            self._graphs = dataset(self._connection)
         return self._graphs
-
-    def _find_dataset(self) -> tuple[str, ...]:
-        """The graphs of documents, and those that every graph has; none where all is in the default graph."""
-        found = answers.table(
-            self._connection.query(_DOCUMENT_GRAPHS, "select"), _DOCUMENT_GRAPHS, self._shown
-        )
-        documents = sorted(term.value for row in found.rows for term in row if isinstance(term, Iri))
-        if documents or self._holds(_HAS_REGISTER):
-            return (*documents, *(graph.value for graph in (NAMED_GRAPH, ONTOLOGY_GRAPH, REGISTER_GRAPH)))
-        if self._holds(_HAS_DEFAULT):
-            return ()
-        raise StoreError(
-            f"The store at {self._shown} holds no graph of itugraph: load one with 'itugraph push'."
-        )
-
-    def _holds(self, question: str) -> bool:
-        return answers.truth(self._connection.query(question, "ask"), self._shown)
 
 
 def _wrong_kind(sparql: str, wanted: QueryKind) -> QueryError:

@@ -10,7 +10,7 @@ from itugraph.reading.first_page import read_metadata
 from itugraph.reading.pdf.columns import in_reading_order
 from itugraph.reading.pdf.furniture import body_size, drop_note_marks, split_notes, without_running_heads
 from itugraph.reading.pdf.lines import Line, lines_of
-from itugraph.reading.pdf.pages import read_pages
+from itugraph.reading.pdf.pages import MAX_LETTERS, read_pages
 from itugraph.reading.pdf.paragraphs import paragraphs_of
 from itugraph.reading.pdf.redline import status_by_marks
 
@@ -65,6 +65,8 @@ def _lines(data: bytes, source: str) -> tuple[list[list[Line]], list[float], lis
         widths.append(page.width)
         heights.append(page.height)
         letters += len(page.glyphs)
+        if letters > MAX_LETTERS:
+            raise InputError(f"{source} has more than {MAX_LETTERS:,} letters: split it and read the pieces.")
         unreadable += sum(
             glyph.text == "\ufffd" or "\ue000" <= glyph.text <= "\uf8ff" for glyph in page.glyphs
         )

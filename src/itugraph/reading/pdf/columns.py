@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from itugraph.reading.pdf.lines import Line
 
-_MARKER = re.compile(r"(?:MOD|ADD|SUP|NOC)\s+[A-Z]{2,}\S*/\d")
+_MARKER = re.compile(r"(?:MOD|ADD|SUP|NOC)\s+[A-Z][A-Z/]{1,40}/\d")
 _FAR = 0.15
 _TOLERANCE = 12.0
 _CROSSING = 60.0

@@ -1,5 +1,6 @@
 """What stands on pages beside the text: running heads, page numbers, footnotes."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ _PAGE_NUMBER = re.compile(
 )
 _LONGEST_NUMBER = 5
 _ZONE = 0.12
+_OFTEN = 3
+_SHARE = 0.4
+_APART = 1.6
 _SMALL = 0.95
 _NOTE = re.compile(r"(\d{1,2}(?:bis|ter)?|\*{1,3}|[\u2020\u2021])(?=\s|[A-Z])\s*(?:\1(?=\W|[A-Z])\s*)?")
 
@@ -28,28 +32,42 @@ class _Numbered(NamedTuple):
 def without_running_heads(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """The pages without lines that recur at their top or bottom, and without page numbers."""
     margins = [_in_margins(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    texts = Counter(_place(line.text, line) for lines in margins for line in lines)
-    others = Counter(numbered.place for lines in margins for line in lines for numbered in _numbered(line))
+    # What stands twice on one page, as in two columns of a table, does not recur for that.
+    texts = Counter(place for lines in margins for place in {_place(line.text, line) for line in lines})
+    numbered = [{reading for line in lines for reading in _numbered(line)} for lines in margins]
+    others = Counter(place for readings in numbered for place in {reading.place for reading in readings})
     steps = Counter(
-        numbered.step
-        for lines in margins
-        for line in lines
-        for numbered in _numbered(line)
-        if others[numbered.place] > 1
+        reading.step for readings in numbered for reading in readings if others[reading.place] > 1
     )
     # Numbers of sections can keep step with a few pages by chance: page numbers do so with most.
     usual = next((step for step, count in steps.most_common(1) if count > 1), None)
+    often = max(2, min(_OFTEN, math.ceil(_SHARE * len(pages))))
     kept: list[list[Line]] = []
     for lines, candidates in zip(pages, margins, strict=True):
-        dropped = {
-            id(line)
+        dropped = [
+            line
             for line in candidates
             if _PAGE_NUMBER.fullmatch(line.text)
-            or texts[_place(line.text, line)] > 1
+            or texts[_place(line.text, line)] >= often
             or any(others[place] > 1 and step == usual for place, step in _numbered(line))
-        }
-        kept.append([line for line in lines if id(line) not in dropped])
+        ]
+        kept.append(_without(lines, dropped))
     return kept
+
+
+def _without(lines: list[Line], dropped: list[Line]) -> list[Line]:
+    """The lines without those dropped. A heading that recurs is kept: it stands close to the text."""
+    gone = set(map(id, dropped))
+    text = [line for line in lines if id(line) not in gone]
+    if not text:
+        return lines
+    close = {
+        id(line)
+        for line in dropped
+        if any(0 < abs(other.baseline - line.baseline) < _APART * line.size for other in text)
+        and not _PAGE_NUMBER.fullmatch(line.text)
+    }
+    return [line for line in lines if id(line) not in gone or id(line) in close]
 
 
 def _in_margins(lines: list[Line], height: float) -> list[Line]:
@@ -127,5 +145,8 @@ def drop_note_marks(lines: list[Line]) -> None:
         line.spans = [
             span
             for span in line.spans
-            if not (span.marks.raised and re.fullmatch(r"[\d*\u2020\u2021,\s]+(?:bis|ter)?,?\s*", span.text))
+            if not (
+                span.marks.raised
+                and re.fullmatch(r"[\d*\u2020\u2021,\s]{1,20}(?:bis|ter)?,?\s{0,9}", span.text)
+            )
         ]

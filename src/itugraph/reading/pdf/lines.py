@@ -22,6 +22,7 @@ _SMALLER = 0.85
 _DOUBLE = 0.8
 _SPACED = 1.6
 _SPACED_FROM = 6
+_MOST_STROKES = 500
 """All in the size of the letters, save the last: points between the strokes of a double one."""
 
 LABEL = re.compile(
@@ -118,6 +119,8 @@ def _line(page: Page, glyphs: list[Glyph], strokes: list[Stroke]) -> Line:
     size = max(glyph.ink.size for glyph in letters)
     baseline = next(glyph.baseline for glyph in letters if glyph.ink.size == size)
     near = [stroke for stroke in strokes if -0.5 * size < stroke.y - baseline < size]
+    if len(near) > _MOST_STROKES:
+        near = []
     blank_from = _blank_from(letters, size)
     writer = _SpanWriter()
     first_word: float | None = None

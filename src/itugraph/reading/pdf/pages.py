@@ -13,6 +13,11 @@ from itugraph.reading.symbols import plain
 MAX_PAGES = 5_000
 MAX_GLYPHS = 100_000
 """Letters on one page: a page set in the smallest print has about 10,000."""
+MAX_LETTERS = 20_000_000
+"""Letters of one document: 5,000 pages of 4,000."""
+MAX_LINKS = 1_000
+MAX_STROKES = 5_000
+"""Strokes of one page: where there are more, they draw a map or a chart, and not changes."""
 MAX_OBJECTS = 50_000
 """Drawn objects of one page that are looked at for strokes."""
 
@@ -184,13 +189,13 @@ def _strokes(page: Any, pdfium: Any) -> tuple[list[Stroke], bool]:
         getter = pdfium.FPDFPageObj_GetStrokeColor if stroked.value else pdfium.FPDFPageObj_GetFillColor
         y = (top.value + bottom.value) / 2
         strokes.append(Stroke(left.value, right.value, y, _colour(drawn, getter)))
-    return strokes, has_pictures
+    return strokes if len(strokes) <= MAX_STROKES else [], has_pictures
 
 
 def _links(page: Any, pdfium: Any) -> list[tuple[float, float, float, float]]:
     position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     links: list[tuple[float, float, float, float]] = []
-    while pdfium.FPDFLink_Enumerate(page, position, link) and len(links) < MAX_OBJECTS:
+    while pdfium.FPDFLink_Enumerate(page, position, link) and len(links) < MAX_LINKS:
         if pdfium.FPDFLink_GetAnnotRect(link, box):
             links.append((box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)))
     return links

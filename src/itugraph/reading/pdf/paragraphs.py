@@ -11,6 +11,7 @@ from itugraph.reading.pdf.lines import LABEL, Line, Marks
 from itugraph.reading.tracking import RunCollector, Tracking
 
 _WINDOW = 12
+_LONGEST_WORD = 60
 _WIDE = 1.3
 _SAME_COLUMN = 8.0
 _ROOM = 0.4
@@ -54,10 +55,11 @@ _COMPOUNDS = frozenset(
 
 _ONE_SIDED: tuple[RunStatus, ...] = ("inserted", "deleted")
 _CLEAR_LABEL = re.compile(
-    r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s|[\u2013\u2022]\s|(?:MOD|ADD|SUP|NOC)\s+[A-Z]{2,}\S*/\d"
+    r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s|[\u2013\u2022]\s|(?:MOD|ADD|SUP|NOC)\s+[A-Z][A-Z/]{1,40}/\d"
 )
 """A label with only a blank after it, which opens a paragraph where a clause ends before it."""
 _ENDS_CLAUSE = re.compile(r"(?:(?<!\))[;:,.]|[;,]\s+(?:and|or)|/\d+)\s*$")
+_MARKER = re.compile(r"(?:MOD|ADD|SUP|NOC)\s+[A-Z][A-Z/]{1,40}/\d\S{0,20}\s*")
 _FINAL_MARKS = (",", ";", ".", ":")
 StatusOf = Callable[[Marks], RunStatus]
 
@@ -134,7 +136,7 @@ def _parts(group: list[Line], line: Line, right_edge: float, leading: float) -> 
     """Whether a new paragraph begins with `line`."""
     last = group[-1]
     size = last.size
-    if _begins_with_label(line, last):
+    if _begins_with_label(line, last) or _MARKER.fullmatch(last.text):
         return True
     if _centred(last, line):
         return False
@@ -211,7 +213,7 @@ def _seam(above: str, below: str, words: frozenset[str]) -> str:
         return "" if above.endswith(("/", "\u2014")) and not above.endswith(" /") else " "
     if above.endswith("\u00ad"):
         return "-"
-    first, second = re.search(r"([^\W_]*)\W$", above), re.match(r"[^\W_]+", below)
+    first, second = re.search(r"([^\W_]*)\W$", above[-_LONGEST_WORD:]), re.match(r"[^\W_]+", below)
     if first is None or second is None:
         return " " if above.endswith((" -", "\u2011")) else ""
     left, right = first[1], second[0]

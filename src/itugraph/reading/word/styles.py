@@ -13,6 +13,7 @@ _NOTE_MARKS = (
 )
 
 
+_MAX_ANCESTORS = 50
 NUMBERING = w("numPr")
 _LIST, _LEVEL = w("numId"), w("ilvl")
 
@@ -43,11 +44,11 @@ class Styles:
 
     def numbering_of(self, style_id: str | None) -> tuple[str, Numbering] | None:
         """The style that numbers paragraphs of this style, itself or one it is based on, and how."""
-        seen: set[str] = set()
-        while style_id is not None and style_id not in seen:
+        for _ in range(_MAX_ANCESTORS):
+            if style_id is None:
+                break
             if style_id in self.numbering:
                 return style_id, self.numbering[style_id]
-            seen.add(style_id)
             style_id = self.parents.get(style_id)
         return None
 

@@ -1,0 +1,12 @@
+"""Names of styles, which templates and programs spell differently."""
+
+import re
+
+
+def style_key(name: str) -> str:
+    """What is the same in all spellings of a style's name.
+
+    >>> style_key("Res_No"), style_key("ResNo"), style_key("Normal after title")
+    ('resno', 'resno', 'normalaftertitle')
+    """
+    return re.sub(r"[\s_-]+", "", name).lower()
