@@ -11,9 +11,10 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 # Show a command as a person would type it, then run it.
 itugraph = @printf '\n$$ itugraph %s\n\n' '$(1)' && $(BIN)/itugraph $(1)
 
-# Test files are no packages: each folder of them is on the path by itself, as pytest puts it there.
+# Files beside the package are no packages: each folder of them is on the path by itself, as pytest puts it there.
+TYPED_TOO := tests benchmarks data/samples
 empty :=
-TYPED := $(subst $(empty) ,:,src tests $(patsubst %/,%,$(wildcard tests/*/)))
+TYPED := $(subst $(empty) ,:,src $(TYPED_TOO) $(patsubst %/,%,$(wildcard tests/*/)))
 
 .PHONY: help demo test docs lock clean
 
@@ -40,12 +41,16 @@ demo: $(VENV)/run.stamp
 		"  itugraph build FILE --graph my.graph  your own document"
 
 test: $(VENV)/dev.stamp
-	$(BIN)/ruff check --quiet .
-	$(BIN)/ruff format --quiet --check .
-	$(BIN)/mypy --no-error-summary
-	MYPYPATH=$(TYPED) $(BIN)/mypy --no-error-summary --explicit-package-bases --exclude 'tests/.+/conftest' tests
-	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	$(BIN)/pytest -q -n auto
+	@echo "Checking style ..."
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@echo "Checking types ..."
+	@$(BIN)/mypy --no-error-summary
+	@MYPYPATH=$(TYPED) $(BIN)/mypy --no-error-summary --explicit-package-bases --exclude 'tests/.+/conftest' $(TYPED_TOO)
+	@echo "Checking that packages import only what stands below them ..."
+	@told=$$($(BIN)/lint-imports 2>&1) || { echo "$$told"; exit 1; }
+	@echo "Running the tests ..."
+	@$(BIN)/pytest -q -n auto
 
 docs: $(VENV)/dev.stamp
 	@$(BIN)/python -m itugraph.cli.documenting docs

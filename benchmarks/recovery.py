@@ -6,8 +6,8 @@ Takes Word files with tracked changes (by default those of `data/samples/word`) 
 proposals on one base, which are written as Word files first. What a converter does is done to each: struck and
 inserted text run together, non-breaking hyphens vanish. Then every proposal is recovered alone, with its base
 given, and by consensus with the others on the same base. A paragraph is exact if its text is, under its label,
-blanks apart. An edit is right if the same words are struck and inserted in the same paragraph. `--write` puts the tables
-into `docs/redline-accuracy.md`.
+blanks apart. An edit is right if the same words are struck and inserted in the same paragraph. `--write` puts the
+tables into `docs/redline-accuracy.md`.
 """
 
 import argparse
@@ -18,14 +18,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from recovery_truth import Generator
-
-from itugraph.extraction import AdoptedTexts, extract_document, text_of_lines
-from itugraph.model import Extraction, Record, Run
+from itugraph.extraction import AdoptedTexts, extract_document
+from itugraph.model import ExtractedText, Extraction, Record, Run
 from itugraph.reading import read, read_bytes
 from itugraph.register import Register, load_register
 from itugraph.writing import write_redline
-from itugraph.writing.clauses import base_of, proposed_of, runs_by_content
+from itugraph.writing.aligning import clauses_of
+from itugraph.writing.clauses import base_of, proposed_of
+from itugraph.writing.contributions import base_text
+from recovery_truth import Generator
 
 ROOT = Path(__file__).resolve().parents[1]
 MODES = ("alone", "with base", "by consensus")
@@ -38,6 +39,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Edit = tuple[str, str]
 """What is struck and what is inserted, without blanks."""
+Line = tuple[Record, list[Run]]
+"""A paragraph, and its changes by content."""
 
 
 @dataclass(slots=True)
@@ -53,12 +56,19 @@ class Tally:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r" (?=[,;.)])", "", " ".join(text.replace("\u2011", "").split()))
+    return re.sub(r" (?=[,;.)])", "", " ".join(text.split()))
 
 
-def edits(record: Record) -> dict[str, list[Edit]]:
+def by_content(extraction: Extraction, text: ExtractedText) -> list[Line]:
+    """The paragraphs of a proposal with their changes by content, without non-breaking hyphens."""
+    return [
+        (record, [Run(run.text.replace("\u2011", "").replace("\n", " "), run.status) for run in clause.runs])
+        for record, clause in zip(text.records, clauses_of(extraction, text), strict=True)
+    ]
+
+
+def edits(record: Record, runs: Sequence[Run]) -> dict[str, list[Edit]]:
     """The edits of a paragraph by kind."""
-    runs = [Run(run.text.replace("\u2011", ""), run.status) for run in runs_by_content(record)]
     found: dict[str, list[Edit]] = defaultdict(list)
     if record.change in ("inserted", "deleted"):
         found[f"clause {'inserted' if record.change == 'inserted' else 'struck'}"].append(("", ""))
@@ -112,45 +122,28 @@ def flattened(extraction: Extraction) -> str:
     )
 
 
-def recovered(truths: Sequence[Extraction], mode: str, register: Register) -> Iterator[list[Record]]:
-    """The records of each proposal as recovered."""
+def recovered(truths: Sequence[Extraction], mode: str, register: Register) -> Iterator[list[Line]]:
+    """The paragraphs of each proposal as recovered."""
     texts = [flattened(truth) for truth in truths]
     if mode == "by consensus":
-        records = extract_document(read_bytes("".join(texts).encode(), "flattened.txt"), register).records
-        start = 0
-        for text in texts:
-            end = start + text.count("\n")
-            yield [record for record in records if start < record.line <= end]
-            start = end
+        whole = extract_document(read_bytes("".join(texts).encode(), "flattened.txt"), register)
+        yield from (by_content(whole, text) for text in whole.texts)
         return
     for truth, text in zip(truths, texts, strict=True):
-        adopted = None
-        if mode == "with base":
-            lines = [(r.role, squeezed_base(r)) for t in truth.texts for r in t.records]
-            adopted = AdoptedTexts(only=text_of_lines([line for line in lines if line[1].strip()]))
-        yield list(extract_document(read_bytes(text.encode(), "flattened.txt"), register, adopted).records)
+        adopted = AdoptedTexts(only=base_text(truth, truth.texts[0])) if mode == "with base" else None
+        found = extract_document(read_bytes(text.encode(), "flattened.txt"), register, adopted)
+        yield by_content(found, found.texts[0])
 
 
-def squeezed_base(record: Record) -> str:
-    return base_of(runs_by_content(record)).replace("\u2011", "").replace("\n", " ")
-
-
-def score(tally: Tally, truth: Sequence[Record], found: Sequence[Record], errors: str | None) -> None:
+def score(tally: Tally, truth: Sequence[Line], found: Sequence[Line], errors: str | None) -> None:
     """Add the paragraphs of one proposal to a tally."""
-    by_line = {record.line: record for record in found}
-    first = min(by_line)
-    for index, record in enumerate(truth):
-        other = by_line.get(first + index)
+    for (record, runs), (other, others) in zip(truth, found, strict=True):
         tally.paragraphs += 1
-        wanted = edits(record)
-        given = edits(other) if other else {}
-        if other:
-            ours, theirs = runs_by_content(record), runs_by_content(other)
-            tally.base_exact += squeezed(base_of(ours)) == squeezed(base_of(theirs))
-            tally.proposed_exact += squeezed(proposed_of(ours)) == squeezed(proposed_of(theirs))
-        matched = Counter(e for each in wanted.values() for e in each) & Counter(
-            e for each in given.values() for e in each
-        )
+        tally.base_exact += squeezed(base_of(runs)) == squeezed(base_of(others))
+        tally.proposed_exact += squeezed(proposed_of(runs)) == squeezed(proposed_of(others))
+        wanted, given = edits(record, runs), edits(other, others)
+        both = [Counter(e for each in found.values() for e in each) for found in (wanted, given)]
+        matched = both[0] & both[1]
         for kinds, counted in ((wanted, tally.true), (given, tally.recovered)):
             for kind, each in kinds.items():
                 counted[kind] += len(each)
@@ -158,7 +151,7 @@ def score(tally: Tally, truth: Sequence[Record], found: Sequence[Record], errors
             right = sum((Counter(wanted.get(kind, ())) & matched).values())
             tally.right[kind] += right
             if errors == kind and right < max(len(wanted.get(kind, ())), len(given.get(kind, ()))):
-                segments = [[s.sign, s.text] for s in (other.segments if other else ())]
+                segments = [[s.sign, s.text] for s in other.segments]
                 sys.stdout.write(
                     f"{kind}\n  wanted {wanted.get(kind)}\n  given {dict(given)}\n  {segments}\n"
                 )
@@ -226,18 +219,23 @@ def share(right: int, of: int) -> str:
 
 PAGE = """# How often a recovered redline is right
 
-Made by `python benchmarks/recovery.py --write{arguments}`: Word files with tracked changes are flattened as converters flatten them,
-recovered, and compared with the tracks. `files` are the Word samples of this repository, `generated` are small resolutions
-in our own words, redlined by chance: {groups} groups of three proposals on one base (seed {seed}). Each is recovered alone, with its base text
-given, and by consensus with the other proposals on the same base.
+Made by `python benchmarks/recovery.py --write{arguments}`: Word files with tracked changes are
+flattened as converters flatten them, recovered, and compared with the tracks. `files` are the Word samples of this
+repository; `generated` are small resolutions in our own words, redlined by chance: {groups} groups of three
+proposals on one base (seed {seed}). Each is recovered alone, with its base text given, and by consensus with the others
+on the same base.
 
 A paragraph is exact if its text is, under its label, blanks apart. An edit is right if the same words are struck and
-inserted in the same paragraph; where two readings leave the same two texts, only the one that was typed counts as right.
+inserted in the same paragraph; of two readings that give the same two texts only the one that was typed counts.
 
 {tables}
-The kinds: *edition*, another edition in the bracket of a citation; *number*, a whole number replaced; *digits mingled*, a part of a number
-replaced (`20258` was 2025 and became 2028); *glued words*, a word replaced with no blank between old and new; *word replaced*, with a
-blank; *label*, a clause that got another label, whether or not the old one shows; *closing mark*, the mark at the end of a clause.
+The kinds: *edition*, another edition in the bracket of a citation; *number*, a whole number replaced; *digits mingled*,
+a part of a number replaced (`20258` was 2025 and became 2028); *glued words*, a word replaced with no blank between
+old and new; *word replaced*, with a blank; *label*, a clause that got another label, whether or not the old one shows;
+*closing mark*, the mark at the end of a clause.
+
+Words that were struck with nothing typed in their place leave no trace: with the base at hand they still look like
+kept ones, and only a rule of drafting can tell. That is the floor under *words struck*.
 """
 
 
@@ -256,8 +254,7 @@ def main() -> None:
         for mode in MODES:
             tally = tallies.setdefault((origin, mode), Tally())
             for truth, found in zip(truths, recovered(truths, mode, register), strict=True):
-                records = [record for text in truth.texts for record in text.records]
-                score(tally, records, found, chosen.errors)
+                score(tally, by_content(truth, truth.texts[0]), found, chosen.errors)
     text = tables(tallies)
     sys.stdout.write(text)
     if chosen.write:

@@ -8,6 +8,7 @@ import hashlib
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from itugraph.model import Document, Paragraph, Run, RunStatus, TrackedBy
 from itugraph.register import Register
@@ -18,7 +19,8 @@ _STATUS: dict[str, RunStatus] = {"=": "kept", "-": "deleted", "+": "inserted"}
 _AUTHOR = TrackedBy("A. Drafter", "2022-02-01T09:00:00Z")
 _WHO = (
     "coastal towns", "young engineers", "small operators", "rural schools", "the study groups", "harbour offices",
-    "mountain villages", "test laboratories", "local councils", "public libraries", "weather stations", "radio amateurs",
+    "mountain villages", "test laboratories", "local councils", "public libraries", "weather stations",
+    "radio amateurs",
 )  # fmt: skip
 _DO = (
     "share", "measure", "describe", "improve", "publish", "compare", "maintain", "translate", "review", "collect",
@@ -154,21 +156,21 @@ class Generator:
             plan[0] = ("=", plan[0][1])
         standing = [index for index, (sign, _) in enumerate(plan) if sign != "-"]
         lines: list[tuple[Segments, RunStatus]] = []
-        for index, (sign, clause) in enumerate(plan):
-            if sign == "-" and clause is not None:
+        for index, (sign, planned) in enumerate(plan):
+            if sign == "-" and planned is not None:
                 lines.append(
-                    ([("-", _prefix(clause.label) + " ".join(clause.words) + clause.mark)], "deleted")
+                    ([("-", _prefix(planned.label) + " ".join(planned.words) + planned.mark)], "deleted")
                 )
                 continue
             label = _label(section.heading, standing.index(index))
             mark = _mark(index == standing[-1], is_last)
-            if clause is None:
+            if planned is None:
                 text = " ".join(self._sentence(section.heading)) + mark
                 lines.append(([("+", _prefix(label) + text)], "inserted"))
             else:
-                wording = self._edited(clause, habits)
-                closing = [("=", mark)] if mark == clause.mark else [("-", clause.mark), ("+", mark)]
-                lines.append(([*_relabelled(clause.label, label), *wording, *closing], "kept"))
+                wording = self._edited(planned, habits)
+                closing = [("=", mark)] if mark == planned.mark else [("-", planned.mark), ("+", mark)]
+                lines.append(([*_relabelled(planned.label, label), *wording, *closing], "kept"))
         return lines if habits.shows else _silent(lines)
 
     def _sentence(self, heading: str) -> list[str]:
@@ -276,7 +278,7 @@ def _relabelled(before: str, after: str) -> Segments:
 
 def _silent(lines: list[tuple[Segments, RunStatus]]) -> list[tuple[Segments, RunStatus]]:
     """Let a base label stand on the line of the clause inserted before its own, so that no old label shows."""
-    for (segments, mark), (following, _) in zip(lines, lines[1:], strict=False):
+    for (segments, mark), (following, _) in pairwise(lines):
         label = following[0][1]
         if mark == "inserted" and following[0][0] == "-" and segments[0][1].startswith(_prefix(label)):
             prefix = _prefix(label)

@@ -1,39 +1,80 @@
-"""Real servers for the tests of stores: started once a session, skipped (or failed) where they are not installed."""
+"""Real servers for the tests of stores, each started once; skipped (or failed) where it is not installed."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from faulty import FaultyServer
-from servers import Server, oxigraph_program, oxigraph_server, virtuoso_program, virtuoso_server
+from servers import Server, oxigraph_server, virtuoso_server
 
 from itugraph.graph import Store
+from itugraph.graph.remote import Endpoint, RemoteGraph, Target, push
+from itugraph.register import Register, load_register
 
 SERVERS = ("oxigraph", "oxigraph-union", "virtuoso")
+"""Oxigraph's default graph is empty by default, and with an option holds all, as that of others does."""
 
 
 @pytest.fixture(scope="session")
-def sample_store(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The graph of the sample documents, in the embedded store."""
+def register() -> Register:
+    return load_register()
+
+
+@pytest.fixture(scope="session")
+def sample_folder(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the graph of the sample documents."""
     from itugraph.api import build
 
     folder = tmp_path_factory.mktemp("graphs") / "sample.graph"
     build(samples / "side-by-side", graph=folder)
-    with Store.open(folder) as store:
+    return folder
+
+
+@pytest.fixture(scope="session")
+def embedded(sample_folder: Path) -> Iterator[Store]:
+    """The graph of the sample documents in the embedded store."""
+    with Store.open(sample_folder) as store:
         yield store
 
 
-@pytest.fixture(scope="session")
-def running_oxigraph(missing_program: "MissingProgram") -> Iterator[Server]:
-    """The Oxigraph server: its default graph is apart from the named graphs."""
-    with oxigraph_server(oxigraph_program() or missing_program("oxigraph")) as server:
-        yield server
+@pytest.fixture(scope="session", params=SERVERS)
+def server(
+    request: pytest.FixtureRequest,
+    need_program: Callable[[str], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Server]:
+    """A running server, empty when the session begins."""
+    if request.param == "virtuoso":
+        need_program("isql-vt")
+        with virtuoso_server(need_program("virtuoso-t"), tmp_path_factory.mktemp("virtuoso")) as running:
+            yield running
+    else:
+        options = ("--union-default-graph",) if request.param == "oxigraph-union" else ()
+        with oxigraph_server(_oxigraph(need_program), *options) as running:
+            yield running
 
 
 @pytest.fixture(scope="session")
-def running_oxigraph_union(missing_program: "MissingProgram") -> Iterator[Server]:
-    """The Oxigraph server as others are by default: its default graph holds the named graphs."""
-    with oxigraph_server(
-        oxigraph_program() or missing_program("oxigraph"), "--union-default-graph"
-    ) as server:
-        yield server
+def oxigraph(need_program: Callable[[str], str]) -> Iterator[Server]:
+    """An Oxigraph server apart from the others, for tests that change what is in it."""
+    with oxigraph_server(_oxigraph(need_program)) as running:
+        yield running
+
+
+def _oxigraph(need_program: Callable[[str], str]) -> str:
+    """The program, which pip puts beside Python whether that is on the path or not."""
+    beside = Path(sys.executable).parent / "oxigraph"
+    return str(beside) if beside.exists() else need_program("oxigraph")
+
+
+def target_of(server: Server, *, graph_store: bool = False) -> Target:
+    store = Endpoint(server.graph_store_url) if graph_store and server.graph_store_url else None
+    return Target(Endpoint(server.query_url), Endpoint(server.update_url), store)
+
+
+@pytest.fixture(scope="session")
+def remote(server: Server, embedded: Store) -> Iterator[RemoteGraph]:
+    """The graph of the sample documents in a server."""
+    push(embedded, target_of(server), send_all=True)
+    with RemoteGraph(Endpoint(server.query_url)) as graph:
+        yield graph

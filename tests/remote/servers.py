@@ -1,10 +1,8 @@
 """Starting real SPARQL servers on free loopback ports, in folders of their own."""
 
 import os
-import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -59,16 +57,6 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def oxigraph_program() -> str | None:
-    """The server's program: beside this Python, where pip puts it, or on the path."""
-    beside = Path(sys.executable).parent / "oxigraph"
-    return str(beside) if beside.exists() else shutil.which("oxigraph")
-
-
-def virtuoso_program() -> str | None:
-    return shutil.which("virtuoso-t") if shutil.which("isql-vt") else None
-
-
 @contextmanager
 def oxigraph_server(program: str, *options: str) -> Iterator[Server]:
     """The Oxigraph server, in memory; its default graph is empty unless `--union-default-graph` is given."""
@@ -76,7 +64,8 @@ def oxigraph_server(program: str, *options: str) -> Iterator[Server]:
     address = f"http://127.0.0.1:{port}"
     command = [program, "serve", "--bind", f"127.0.0.1:{port}", *options]
     with _running(command, f"{address}/query?query=ASK%7B%7D", None) as process:
-        yield Server("oxigraph", f"{address}/query", f"{address}/update", f"{address}/store", process.pid)
+        name = "oxigraph-union" if "--union-default-graph" in options else "oxigraph"
+        yield Server(name, f"{address}/query", f"{address}/update", f"{address}/store", process.pid)
 
 
 @contextmanager
@@ -100,17 +89,17 @@ def virtuoso_server(
     url = f"http://127.0.0.1:{http_port}/sparql"
     command = [program, "+foreground", "+configfile", str(configuration)]
     with _running(command, f"{url}?query=ASK%7B%7D", folder) as process:
-        for grant in (
-            'GRANT SPARQL_UPDATE TO "SPARQL"',
-            'GRANT EXECUTE ON DB.DBA.SPARQL_INSERT_DICT_CONTENT TO "SPARQL"',
-        ):
-            subprocess.run(
-                ["isql-vt", f"127.0.0.1:{sql_port}", "dba", "dba", f"exec={grant};"],
-                check=True,
-                capture_output=True,
-                timeout=60,
-            )
+        _tell_virtuoso(sql_port, 'GRANT SPARQL_UPDATE TO "SPARQL"')
         yield Server("virtuoso", url, url, None, process.pid)
+
+
+def _tell_virtuoso(sql_port: int, command: str) -> None:
+    subprocess.run(
+        ["isql-vt", f"127.0.0.1:{sql_port}", "dba", "dba", f"exec={command};"],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
 
 
 @contextmanager

@@ -164,3 +164,25 @@ def test_a_base_label_on_an_inserted_clause_goes_to_the_clause_that_had_it() -> 
     document = Document("tracked", "word", paragraphs, hashlib.sha256(b"").hexdigest())
     (text,) = structure(document).texts
     assert [p.label for p in text.passages[2:]] == [Label(None, "a"), Label("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "role", "section"),
+    [
+        ("Call", "cherishing", "section", "cherishing"),
+        ("Call", "hopes that all go along", "section", "hopes that all go along"),
+        ("Reasons", "Because it is time", "text", None),
+        ("FootnoteText", "1 A note", "text", None),
+        ("AnnexNo", "Annex to Resolution 98", "text", None),
+        ("Normal", "cherishing", "clause", "recalling"),
+    ],
+)
+def test_styles_say_what_a_paragraph_is(style: str, text: str, role: str, section: str | None) -> None:
+    paragraphs = (
+        Paragraph(1, (Run("RESOLUTION 98 (Geneva, 2022)"),), style="ResNo"),
+        Paragraph(2, (Run("recalling"),), style="Call"),
+        Paragraph(3, (Run(text),), style=style),
+    )
+    document = Document("styled", "word", paragraphs, hashlib.sha256(b"").hexdigest())
+    passage = structure(document).texts[0].passages[-1]
+    assert (passage.role, passage.section) == (role, section)

@@ -85,19 +85,22 @@ class Attribution:
         if behind and before and mention.edition and self._at_place(mention) == before:
             return before
         found = behind or before
-        if found in _ASSEMBLIES:
-            return self._of_sector(mention, found)
         if found:
-            return found
+            return self._of_sector(mention, found)
         if mention.kind == "Recommendation" and (mention.number or "")[:1].isalpha():
             return series_sector(
                 mention.number or "", radio=self._adopted_by in ("WRC", "WARC", "RA", "ITU-R")
             )
-        return self._at_place(mention)
+        return self._of_sector(mention, self._at_place(mention))
 
     @staticmethod
-    def _of_sector(mention: Mention, sector: str) -> str:
-        return _ASSEMBLIES.get(sector, sector) if mention.kind == "Resolution" else sector
+    def _of_sector(mention: Mention, body: str | None) -> str | None:
+        """A Sector's Resolutions are its assembly's, and an assembly's Questions are its Sector's."""
+        if mention.kind == "Resolution":
+            return _ASSEMBLIES.get(body or "", body)
+        if mention.kind == "Question":
+            return next((sector for sector, assembly in _ASSEMBLIES.items() if assembly == body), body)
+        return body
 
     def _named(self, start: int) -> str | None:
         """The body whose name stands at `start`, unless it only begins the longer name of another."""
@@ -181,7 +184,7 @@ class Attribution:
             stop = end.start()
         if match := words.near.search(text, mention.end, stop):
             found = self._named(match.start("name"))
-            return self._of_sector(mention, found) if found else None
+            return self._of_sector(mention, found)
         return None
 
     def _share(self, mentions: list[Mention], *, strong: bool) -> None:

@@ -139,7 +139,8 @@ def _add(names: _Names, written: str, canonical: str, *, code: bool) -> None:
         return
     dated = rf"(?:{HYPHEN}?(?:20|19)?\d\d)?" if code and re.fullmatch(r"[A-Z]{2,4}", written) else ""
     rest = phrase(written[1:])
-    pattern = f"{rest}{dated}" if code else f"(?i:{rest})"
+    document = r"(?!/\d)"
+    pattern = f"{rest}{dated}{document}" if code else f"(?i:{rest})"
     names.setdefault(_key(written), (written, pattern + "(?![A-Za-z0-9])", canonical))
 
 

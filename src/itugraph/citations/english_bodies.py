@@ -104,7 +104,7 @@ ORGANIZATIONS = (
     Organization("ITU-R study groups", ("ITU-R study groups",)),
     Organization("ITU-D study groups", ("ITU-D study groups",)),
     Organization("Council", ("ITU Council", "Council of ITU", "Council of the Union"), ("Council",)),
-    Organization("Council working groups", ("Council working groups",), ("CWGs",)),
+    Organization("Council working groups", ("Council working groups",), ("CWGs", "CWG")),
     Organization("WTSA", ("World Telecommunications Standardization Assembly",)),
     Organization("WTDC", ("World Telecommunications Development Conference",)),
     Organization(
@@ -127,6 +127,8 @@ ORGANIZATIONS = (
     Organization("COMTELCA", (), ("COMTELCA",)),
     Organization("CTU", ("Caribbean Telecommunications Union",)),
     Organization("CITS", ("collaboration on ITS communication standards",)),
+    Organization("ERA", ("European Union Agency for Railways",)),
+    Organization("OIC", ("Organization of Islamic Cooperation",), ("OIC",)),
     Organization("World Bank", ("World Bank",)),
     Organization("UNDP", ("United Nations Development Programme",), ("UNDP",)),
     Organization("UNEP", ("United Nations Environment Programme",), ("UNEP",)),

@@ -20,7 +20,7 @@ _PLAIN = (
 
 _SERIES_ITEM = (
     rf"[A-Z]{{1,3}}{BLANK}?\.{BLANK}?(?:\d{{1,4}}|(?:Suppl?|Imp)\.?{BLANK}?\d{{1,3}})"
-    r"(?:\.\d{1,4}){0,3}(?:bis|ter)?"
+    rf"(?:\.\d{{1,4}}){{0,3}}(?:{BLANK}?(?:bis|ter)\b)?"
 )
 _SERIES = (
     rf"{_SERIES_ITEM}(?:{HYPHEN}\d{{1,2}})?(?:{BLANK}?[/|]{BLANK}?{_SERIES_ITEM}){{0,2}}"

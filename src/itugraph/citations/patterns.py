@@ -50,6 +50,7 @@ class Patterns:
     own_before: re.Pattern[str]
     heading_before: re.Pattern[str]
     hyphen_range: re.Pattern[str]
+    series_range: re.Pattern[str]
 
 
 def _any_case(word: str) -> str:
@@ -108,12 +109,11 @@ def patterns(language: Language) -> Patterns:
     }
     small = "|".join(sorted(small_heads, key=len, reverse=True))
     conjunction, unions = any_of(language.conjunctions), any_of(language.union_names)
+    the = rf"(?:{any_of(language.the)}{SPACES})?"
     followers = any_of(language.foreign_followers)
     months = any_of(language.months)
     treaty_names = any_of(name for treaty in language.treaties for name in treaty.names)
-    of_treaty = (
-        rf"{SPACES}{any_of(language.prepositions)}{SPACES}(?:the{SPACES})?(?:{unions}{SPACES})?{treaty_names}"
-    )
+    of_treaty = rf"{SPACES}{any_of(language.prepositions)}{SPACES}{the}(?:{unions}{SPACES})?{treaty_names}"
     determiner = rf"(?:{any_of(language.determiners)}{SPACES})?"
     return Patterns(
         head=re.compile(_head_pattern(language)),
@@ -141,8 +141,8 @@ def patterns(language: Language) -> Patterns:
         ),
         far_stop=re.compile(r";|\n\s*\n|\.\s+[A-Z]"),
         word_before=re.compile(rf"([A-Za-zÀ-ÿ][\w'’]*){BLANK}{{1,3}}$"),
-        foreign_behind=re.compile(rf"{SPACES}{followers}{SPACES}(?:the{SPACES})?[A-Z]"),
-        union_behind=re.compile(rf"{SPACES}{followers}{SPACES}(?:the{SPACES})?(?:{unions})(?![A-Za-z])"),
+        foreign_behind=re.compile(rf"{SPACES}{followers}{SPACES}{the}[A-Z]"),
+        union_behind=re.compile(rf"{SPACES}{followers}{SPACES}{the}(?:{unions})(?![A-Za-z])"),
         far_part=re.compile(
             rf"{of_treaty}{MAYBE},?{SPACES}{conjunction}{SPACES}(?P<number>\d{{1,3}}[A-Z]{{0,2}})(?={of_treaty})"
         ),
@@ -152,6 +152,7 @@ def patterns(language: Language) -> Patterns:
         own_before=re.compile(rf"(?<![A-Za-z])(?i:{any_of(language.own_determiners)}){SPACES}$"),
         heading_before=re.compile(rf"(?:RES\d{{1,4}}-\d{{1,3}}|{any_of(language.heading_words)}){SPACES}$"),
         hyphen_range=re.compile(rf"(?P<range>{HYPHEN})(?=\d)"),
+        series_range=re.compile(rf"(?P<range>{BLANK}{{0,2}}{HYPHEN}{BLANK}{{0,2}})(?=[A-Z]{{1,3}}\.\d)"),
         own_behind=re.compile(
             rf"{MAYBE},?{MAYBE}{any_of(language.prepositions)}{SPACES}{determiner}{any_of(language.own_determiners)}{SPACES}"
         ),

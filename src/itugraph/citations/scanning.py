@@ -168,6 +168,8 @@ class Scanner:
             link = patterns_.bracketed_connective.match(text, end)
         if link is None and head.plural and head.kind in PARTS:
             link = patterns_.hyphen_range.match(text, end)
+        if link is None and head.plural and head.kind in ("Recommendation", "Report"):
+            link = patterns_.series_range.match(text, end)
         return link
 
     def _member(self, start: int, head: Head, list_id: int, sector: str | None) -> Mention | None:

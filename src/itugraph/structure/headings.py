@@ -51,8 +51,8 @@ class Heading:
     part: Part
 
 
-def heading_of(line: str) -> Heading | None:
-    """The heading that a whole line is, or None.
+def heading_of(line: str, styled: bool = False) -> Heading | None:
+    """The heading that a whole line is, or None; `styled` if the document's own style says that it is one.
 
     >>> heading_of("instructs the Director of the Telecommunication Standardization Bureau").part
     'operative'
@@ -65,6 +65,9 @@ def heading_of(line: str) -> Heading | None:
     """
     text = line.strip()
     found = _HEADING.match(text)
+    if styled:
+        participle = found["preamble"] if found else text.partition(" ")[0].endswith("ing")
+        return Heading(text.rstrip(" ;,.:"), "preamble" if participle else "operative")
     if not found or len(text.split()) > MAX_WORDS or _REFERS.match(text):
         return None
     if _FINAL_MARK.search(text):

@@ -28,6 +28,7 @@ from itugraph.structure.numbering import (
     opens_annex,
     opens_reasons,
 )
+from itugraph.structure.styles import StyleRole, role_by_style
 
 
 def structure(document: Document) -> StructuredDocument:
@@ -86,21 +87,24 @@ class _State:
         (self.passages if self.identifier else self.outside).append(passage)
 
     def _inside(self, paragraph: Paragraph, line: str) -> None:
-        if opens_annex(line) or opens_reasons(line):
+        style = role_by_style(paragraph)
+        if style in ("annex", "reasons") or opens_annex(line) or opens_reasons(line):
             self.apart, self.section, self.part = True, None, None
-        heading = None if self.apart else heading_of(line)
-        if self.apart or is_page_furniture(line) or is_repeated_title(line):
+        heading = None if self.apart else heading_of(line, styled=style == "section")
+        if self.apart or style == "footnote" or is_page_furniture(line) or is_repeated_title(line):
             self.passages.append(Passage(paragraph, "text"))
         elif heading:
             self.section, self.part = heading.text, heading.part
             self.passages.append(Passage(paragraph, "section", self.section, self.part))
-        elif self.section is None and (role := self._header_role(line)):
+        elif self.section is None and (role := self._header_role(line, style)):
             self.passages.append(Passage(paragraph, role))
         else:
             self._clause(paragraph, line)
 
-    def _header_role(self, line: str) -> PassageRole | None:
+    def _header_role(self, line: str, style: StyleRole | None) -> PassageRole | None:
         """What a line between the number line and the first section is; None where a section has begun unseen."""
+        if style in {"title", "history"}:
+            return style
         if self.body is not None:
             return None
         if body := adopting_body(line):
@@ -145,7 +149,7 @@ class _State:
 
 def _is_number_line(paragraph: Paragraph, line: str) -> bool:
     """Whether a line that could be a number line is one inside a text too: by its style or its capitals."""
-    return bool(paragraph.style and paragraph.style.startswith("Res")) or line.lstrip()[:8].isupper()
+    return role_by_style(paragraph) == "numbering" or line.lstrip()[:8].isupper()
 
 
 def _reading(paragraph: Paragraph) -> str:

@@ -9,13 +9,11 @@ from itugraph.model import (
     ExtractedText,
     Extraction,
     PassageRole,
-    Record,
     Run,
-    RunStatus,
     TrackedBy,
 )
 from itugraph.structure import typed_label
-from itugraph.writing.clauses import base_of, proposed_of, runs_by_content
+from itugraph.writing.clauses import base_of, proposed_of, runs_of_text
 from itugraph.writing.paragraphs import AUTHOR, styles_of
 
 LEAST_SHARE = 0.55
@@ -64,45 +62,16 @@ def clauses_of(extraction: Extraction, text: ExtractedText) -> list[Clause]:
     """The paragraphs of a text, each with its changes by content, and who made the first of them."""
     paragraphs = {p.number: p for p in extraction.document.paragraphs}
     clauses: list[Clause] = []
-    for record, style in zip(text.records, styles_of(text.records), strict=True):
+    for record, style, runs in zip(
+        text.records, styles_of(text.records), runs_of_text(text.records), strict=True
+    ):
         tracked = next((run.tracked for run in paragraphs[record.line].runs if run.tracked), None)
-        runs = tuple(
+        signed = tuple(
             run if run.status == "kept" else replace(run, tracked=tracked or TrackedBy(AUTHOR))
-            for run in runs_by_content(record)
+            for run in runs
         )
-        clauses.append(Clause(record.role, runs, style, record.certainty, record.line))
-        _return_mark(clauses, record, tracked or TrackedBy(AUTHOR))
+        clauses.append(Clause(record.role, signed, style, record.certainty, record.line))
     return clauses
-
-
-def _return_mark(clauses: list[Clause], record: Record, by: TrackedBy) -> None:
-    """Give a closing mark that stands at the end of an inserted or struck clause back to the one before it.
-
-    Who adds a clause at the end of a section before its last mark leaves that mark on the line of the new clause.
-    """
-    left = {"inserted": record.base_text, "deleted": record.proposed_text}.get(record.change, "")
-    mark = left[typed_label(left).end :].strip()
-    if not mark or mark.strip(",;.") or record.role != "clause":
-        return
-    status: RunStatus = "deleted" if record.change == "inserted" else "inserted"
-    for index in range(len(clauses) - 2, -1, -1):
-        clause = clauses[index]
-        if clause.role != "clause":
-            return
-        if (text := clause.base if status == "deleted" else clause.proposed).strip():
-            if not text.rstrip().endswith((",", ";", ".")):
-                clauses[index] = replace(clause, runs=_with_mark(clause.runs, Run(mark, status, by)))
-            return
-
-
-def _with_mark(runs: tuple[Run, ...], mark: Run) -> tuple[Run, ...]:
-    """The runs with a closing mark on one side, before the mark that the other side has."""
-    before = (
-        len(runs) - 1
-        if runs and runs[-1].status == "inserted" and not runs[-1].text.strip(" ,;.")
-        else len(runs)
-    )
-    return (*runs[:before], mark, *runs[before:])
 
 
 def content(text: str, role: PassageRole = "clause") -> str:

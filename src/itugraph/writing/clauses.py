@@ -27,6 +27,39 @@ def runs_by_content(record: Record) -> tuple[Run, ...]:
     return _relabelled(runs, record.label or Label(None, None), record)
 
 
+def runs_of_text(records: Sequence[Record]) -> list[tuple[Run, ...]]:
+    """The runs of all paragraphs of a text by content, closing marks too.
+
+    Who adds a clause at the end of a section before its last mark leaves that mark on the line of the new clause: here
+    the clause before it has it.
+    """
+    texts = [runs_by_content(record) for record in records]
+    for index, record in enumerate(records):
+        left = {"inserted": record.base_text, "deleted": record.proposed_text}.get(record.change, "")
+        mark = left[typed_label(left).end :].strip()
+        if record.role == "clause" and mark and not mark.strip(",;."):
+            _give_back(mark, "deleted" if record.change == "inserted" else "inserted", records, texts, index)
+    return texts
+
+
+def _give_back(
+    mark: str, status: RunStatus, records: Sequence[Record], texts: list[tuple[Run, ...]], index: int
+) -> None:
+    """Put a closing mark on the last clause before `index` that stands in the text it belongs to."""
+    standing = base_of if status == "deleted" else proposed_of
+    for at in range(index - 1, -1, -1):
+        if records[at].role != "clause":
+            return
+        text = standing(texts[at]).rstrip()
+        if not text:
+            continue
+        if not text.endswith((",", ";", ".")):
+            runs = texts[at]
+            last = len(runs) - (runs[-1].status == "inserted" and not runs[-1].text.strip(" ,;."))
+            texts[at] = (*runs[:last], Run(mark, status), *runs[last:])
+        return
+
+
 def side(runs: Sequence[Run], statuses: frozenset[str]) -> str:
     """The text of the runs with these statuses."""
     return "".join(run.text for run in runs if run.status in statuses)

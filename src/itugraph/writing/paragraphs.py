@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from itugraph.model import Document, ExtractedText, Extraction, Paragraph, Record, Run, RunStatus, TrackedBy
 from itugraph.structure import typed_label
-from itugraph.writing.clauses import base_of, joined, proposed_of, runs_by_content
+from itugraph.writing.clauses import base_of, joined, proposed_of, runs_of_text
 
 AUTHOR = "itugraph"
 """Who makes the changes that were inferred."""
@@ -54,7 +54,8 @@ def text_blocks(extraction: Extraction, text: ExtractedText) -> list[Block]:
     """
     styles = _styles(text.records)
     if extraction.document.flattened:
-        return [_inferred_block(record, styles[record.line]) for record in text.records]
+        runs = runs_of_text(text.records)
+        return [_inferred_block(*each, styles[each[0].line]) for each in zip(text.records, runs, strict=True)]
     return _tracked_blocks(extraction.document, text.records, styles)
 
 
@@ -93,8 +94,8 @@ def _is_shown(text: str, shown: Collection[str]) -> bool:
     return all(" ".join(line.split()) in known for line in text.split("\n") if line.strip())
 
 
-def _inferred_block(record: Record, style: str) -> Block:
-    runs = tuple(_by(run, TrackedBy(AUTHOR)) for run in runs_by_content(record))
+def _inferred_block(record: Record, by_content: tuple[Run, ...], style: str) -> Block:
+    runs = tuple(_by(run, TrackedBy(AUTHOR)) for run in by_content)
     return Block(runs, style, mark_of(runs), TrackedBy(AUTHOR), place=record.line)
 
 

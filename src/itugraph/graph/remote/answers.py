@@ -46,10 +46,9 @@ def truth(reply: Reply, shown: str) -> bool:
     if isinstance(said.get("boolean"), bool):
         return bool(said["boolean"])
     try:
-        # Virtuoso 7 gives a table of one number.
-        (cell,) = said["results"]["bindings"][0].values()
-        return {"0": False, "1": True}[cell["value"]]
-    except (KeyError, IndexError, TypeError, AttributeError, ValueError):
+        # Virtuoso 7 gives a table of one number, without a row for no.
+        return any(cell["value"] == "1" for row in said["results"]["bindings"] for cell in row.values())
+    except (KeyError, TypeError, AttributeError):
         raise faults.not_sparql(shown, f"JSON that is no result of an ASK ({reply.content_type})") from None
 
 

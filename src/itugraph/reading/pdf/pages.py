@@ -82,7 +82,7 @@ def read_pages(data: bytes, source: str) -> Iterator[Page]:
         import pypdfium2.raw as pdfium
     except ImportError:
         raise InputError(
-            f"{source} is a PDF, and reading PDF needs the package pypdfium2: install itugraph[pdf]."
+            f"{source} is a PDF, and reading PDF needs the package pypdfium2: install it with pip."
         ) from None
     try:
         document = pypdfium2.PdfDocument(data)

@@ -16,19 +16,13 @@ def test_page_is_current(root: Path, name: str) -> None:
 
 
 def test_every_command_is_documented(root: Path) -> None:
-    modules = {path.stem for path in (root / "src" / "itugraph" / "cli").glob("*.py")}
-    page = (root / "docs" / "cli.md").read_text(encoding="utf-8")
-    documented = set(re.findall(r"^## itugraph (\w+)$", page, re.MULTILINE))
-    assert documented == modules - {
-        "__init__",
-        "application",
-        "documenting",
-        "dossier",
-        "failing",
-        "options",
-        "output",
-        "terminal",
+    modules = (root / "src" / "itugraph" / "cli").glob("*.py")
+    commands = {
+        path.stem for path in modules if path.read_text("utf-8").startswith(f'"""`itugraph {path.stem}`')
     }
+    page = (root / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^## itugraph (\w+)$", page, re.MULTILINE)) == commands
+    assert {"build", "register", "show"} <= commands
 
 
 def test_every_question_and_rule_is_documented(root: Path) -> None:

@@ -1,0 +1,76 @@
+"""A proposal says the same whether it is read from Word, from PDF, or recovered from a flattened compilation."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itugraph.extraction import as_mapping, extract
+from itugraph.model import ExtractedText
+
+PROPOSALS = {"APT/37A28/1": "APT-37A28-1", "EUR/38A31/1": "EUR-38A31-1", "IAP/39A23/1": "IAP-39A23-1"}
+UNKNOWABLE = {("resolves to instruct ITUT Study Group 20", "3", "APT/37A28/1")}
+"""Where the flattened text cannot tell which comma of a list went."""
+
+
+def plain(text: str) -> str:
+    """Without hyphens (converters lose the non-breaking ones) and differences in blanks and closing marks."""
+    text = re.sub(r"[\u2011-]", "", text.replace("\u00a0", " "))
+    return re.sub(r"\s+([,;.])", r"\1", " ".join(text.split())).rstrip(" ,;.")
+
+
+def side(record: dict[str, Any], signs: str) -> str:
+    return plain("".join(text for sign, text in record["segments"] if sign in signs))
+
+
+def told(text: ExtractedText) -> list[dict[str, Any]]:
+    """What a text's sections and clauses say, without what depends on the form of its source."""
+    return [
+        {
+            "role": record["role"],
+            "section": plain(record["section"] or ""),
+            "part": record["part"],
+            "label": record["label"],
+            "change": record["change"],
+            "base": side(record, "=-"),
+            "proposed": side(record, "=+"),
+            "citations": [(c["change"], c["before"], c["after"]) for c in record["citations"]],
+            "bodies": [(b["name"], b["role"], b["change"]) for b in record["bodies"]],
+        }
+        for record in (dict(as_mapping(record)) for record in text.records)
+        if record["role"] in ("section", "clause")
+    ]
+
+
+@pytest.fixture(scope="module")
+def flattened(samples: Path) -> dict[str, ExtractedText]:
+    extraction = extract(samples / "side-by-side" / "resolution-98-side-by-side.txt")
+    return {text.identifier or "": text for text in extraction.texts}
+
+
+@pytest.mark.parametrize("identifier", PROPOSALS)
+def test_word_and_the_flattened_text_agree(
+    identifier: str, flattened: dict[str, ExtractedText], samples: Path
+) -> None:
+    (word,) = extract(samples / "word" / f"{PROPOSALS[identifier]}.docx").texts
+    recovered = told(flattened[identifier])
+    tracked = told(word)
+    differing = {
+        (a["section"], (a["label"] or {}).get("after"), identifier)
+        for a, b in zip(recovered, tracked, strict=True)
+        if a != b
+    }
+    assert differing == {place for place in UNKNOWABLE if place[2] == identifier}
+
+
+@pytest.mark.parametrize("identifier", PROPOSALS)
+def test_a_tracked_word_file_is_certain_and_its_header_the_same(
+    identifier: str, flattened: dict[str, ExtractedText], samples: Path
+) -> None:
+    extraction = extract(samples / "word" / f"{PROPOSALS[identifier]}.docx")
+    (word,) = extraction.texts
+    recovered = flattened[identifier]
+    assert {record.certainty for record in word.records} == {"certain"}
+    for field in ("identifier", "action", "instrument", "base", "edition", "conference", "region", "title"):
+        assert getattr(word, field) == getattr(recovered, field), field
