@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from console_examples import ROOT, comparable, console_blocks, python_blocks, run_blocks
 
+import itugraph
+
 PAGES = [
     str(path.relative_to(ROOT))
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -21,9 +23,12 @@ def test_commands_print_what_the_readme_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_python_examples_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_examples_run_where_a_graph_was_built(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "data").symlink_to(ROOT / "data")
     monkeypatch.chdir(tmp_path)
+    itugraph.build("data/samples/side-by-side")
     blocks = python_blocks((ROOT / name).read_text(encoding="utf-8"))
     names: dict[str, object] = {}
     for block in blocks:

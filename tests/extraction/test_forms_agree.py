@@ -1,6 +1,8 @@
 """A proposal says the same whether it is read from Word, from PDF, or recovered from a flattened compilation."""
 
 import re
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +76,20 @@ def test_a_tracked_word_file_is_certain_and_its_header_the_same(
     assert {record.certainty for record in word.records} == {"certain"}
     for field in ("identifier", "action", "instrument", "base", "edition", "conference", "region", "title"):
         assert getattr(word, field) == getattr(recovered, field), field
+
+
+@pytest.mark.parametrize("identifier", PROPOSALS)
+def test_a_printed_redline_agrees_with_its_word_file(
+    identifier: str, samples: Path, tmp_path: Path, need_program: Callable[[str], str]
+) -> None:
+    source = samples / "word" / f"{PROPOSALS[identifier]}.docx"
+    subprocess.run(
+        [
+            need_program("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+            "--convert-to", "pdf", "--outdir", str(tmp_path), str(source),
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    (printed,) = extract(tmp_path / f"{PROPOSALS[identifier]}.pdf").texts
+    (word,) = extract(source).texts
+    assert told(printed) == told(word)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from servers import Server, oxigraph_server, virtuoso_server
+from servers import Server, oxigraph_server, target_of, virtuoso_server
 
 from itugraph.graph import Store
-from itugraph.graph.remote import Endpoint, RemoteGraph, Target, push
+from itugraph.graph.remote import Endpoint, RemoteGraph, push
 from itugraph.register import Register, load_register
 
 SERVERS = ("oxigraph", "oxigraph-union", "virtuoso")
@@ -65,11 +65,6 @@ def _oxigraph(need_program: Callable[[str], str]) -> str:
     """The program, which pip puts beside Python whether that is on the path or not."""
     beside = Path(sys.executable).parent / "oxigraph"
     return str(beside) if beside.exists() else need_program("oxigraph")
-
-
-def target_of(server: Server, *, graph_store: bool = False) -> Target:
-    store = Endpoint(server.graph_store_url) if graph_store and server.graph_store_url else None
-    return Target(Endpoint(server.query_url), Endpoint(server.update_url), store)
 
 
 @pytest.fixture(scope="session")

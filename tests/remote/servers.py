@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from itugraph.graph.remote import Endpoint, Target
+
 STARTUP_SECONDS = 90.0
 
 _VIRTUOSO_INI = """\
@@ -49,6 +51,12 @@ class Server:
     update_url: str
     graph_store_url: str | None
     process_id: int
+
+
+def target_of(server: Server, *, graph_store: bool = False) -> Target:
+    """Where to push to: by updates, or by the Graph Store Protocol where the server has it."""
+    store = Endpoint(server.graph_store_url) if graph_store and server.graph_store_url else None
+    return Target(Endpoint(server.query_url), Endpoint(server.update_url), store)
 
 
 def free_port() -> int:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from conftest import target_of
 from faulty import Says, faulty_server
-from servers import Server
+from servers import Server, target_of
 
 from itugraph.graph import GraphSource, Iri, Literal, Quad, Store
 from itugraph.graph.remote import Endpoint, Patience, PushReport, RemoteGraph, Target, push
@@ -39,12 +38,11 @@ HOSTILE = [
 def store_of(folder: Path, graphs: dict[str, list[tuple[str, str, Iri | Literal]]]) -> Store:
     """An embedded store with these named graphs, each with a document in it."""
     store = ox.Store()
-    for name, statements in graphs.items():
+    for name, given in graphs.items():
         graph = ox.NamedNode(name)
-        if "/document/" in name:
-            node = name.replace("/graph/", "/id/")
-            statements = [*statements, (node, TYPE, Iri(f"{ITU}Document"))]
-        for subject, predicate, value in statements:
+        node = name.replace("/graph/", "/id/")
+        extra = [(node, TYPE, Iri(f"{ITU}Document"))] if "/document/" in name else []
+        for subject, predicate, value in [*given, *extra]:
             term = ox.NamedNode(value.value) if isinstance(value, Iri) else ox.Literal(value.value)
             store.add(ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), term, graph))
     return Store(store, folder)
@@ -133,10 +131,6 @@ def test_what_is_not_ours_is_left_alone(target: Target, tmp_path: Path) -> None:
     assert b'"1"' in Connection(target.queries).query(count, "select").body
 
 
-class Stopped(Exception):
-    pass
-
-
 def test_an_interrupted_push_goes_on_where_it_stopped(
     target: Target, graph: RemoteGraph, tmp_path: Path
 ) -> None:
@@ -145,9 +139,9 @@ def test_an_interrupted_push_goes_on_where_it_stopped(
 
     def stop(done: int, total: int, what: str) -> None:
         if done > 4000:
-            raise Stopped
+            raise KeyboardInterrupt
 
-    with pytest.raises(Stopped):
+    with pytest.raises(KeyboardInterrupt):
         push(store, target, on_progress=stop)
     assert held(graph, DOCUMENT) == {str(number) for number in range(2500)}
     if target.graph_store is None:
@@ -162,9 +156,9 @@ def test_half_a_graph_is_never_taken_for_all(target: Target, graph: RemoteGraph,
 
     def stop(done: int, total: int, what: str) -> None:
         if done > 1500:
-            raise Stopped
+            raise KeyboardInterrupt
 
-    with pytest.raises(Stopped):
+    with pytest.raises(KeyboardInterrupt):
         push(store_of(tmp_path, {DOCUMENT: statements(2500)}), target, on_progress=stop)
     push(old, target)
     assert held(graph, DOCUMENT) == {f"old {number}" for number in range(2500)}

@@ -10,7 +10,7 @@ _SHORT = (
     (r"(?:the )?ITU Telecommunication Standardization Sector", "ITU-T"),
     (r"(?:the )?ITU Telecommunication Development Sector", "ITU-D"),
     (r"(?:the )?ITU Radiocommunication Sector", "ITU-R"),
-    (r"(?:ITU-?T )?Study Group (\d+)(?: of ITU-T)?", r"SG\1"),
+    (r"(?:ITU[-\u2011]?T )?Study Group (\d+)(?: of ITU-T)?", r"SG\1"),
 )
 
 

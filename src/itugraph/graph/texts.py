@@ -1,5 +1,6 @@
 """The statements about one text of a document: a proposal or an adopted text, down to its clauses."""
 
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from itugraph.graph.labels import without_label
@@ -38,8 +39,8 @@ class TextStatements:
         placed = outline(text.records)
         link = _link(text)
         mentions = Mentions(self._own, self._names, node, adopted=is_adopted(text))
-        for ordinal, record in enumerate(_front_lines(text), start=1):
-            self._front_line(node, label, link, record, ordinal)
+        for ordinal, lines in enumerate(_front_lines(text), start=1):
+            self._front_line(node, label, link, lines, ordinal)
         for section in placed.sections:
             self._section(node, label, link, section)
             mentions.of_section(_below(node, section.path), section)
@@ -50,23 +51,27 @@ class TextStatements:
                 self._own.add(clause_node, "baseClause", base)
             mentions.of_clause(clause_node, clause)
 
-    def _front_line(self, node: Iri, label: str, link: Link, record: Record, ordinal: int) -> None:
-        has_base = link == "ofProposal" and record.change != "inserted"
+    def _front_line(self, node: Iri, label: str, link: Link, lines: Sequence[Record], ordinal: int) -> None:
+        """State a line before the first section; a title set on several lines is one."""
+        first = lines[0]
+        changes = {line.change for line in lines}
+        change = changes.pop() if len(changes) == 1 else "modified"
+        has_base = link == "ofProposal" and change != "inserted"
         self._own.describe(
-            _below(node, f"{record.role}/{ordinal}"),
+            _below(node, first.role),
             "FrontLine",
-            f"{label} {record.role}",
+            f"{label} {first.role}",
             {
                 "inText": node,
                 link: node,
-                "passageRole": record.role,
+                "passageRole": first.role,
                 "heading": "",
-                "textBefore": record.base_text.strip() if has_base else None,
-                "textAfter": None if record.change == "deleted" else record.proposed_text.strip(),
-                "change": record.change,
-                "certainty": record.certainty,
+                "textBefore": _joined(line.base_text for line in lines) if has_base else None,
+                "textAfter": None if change == "deleted" else _joined(line.proposed_text for line in lines),
+                "change": change,
+                "certainty": first.certainty,
                 "ordinal": ordinal,
-                "sourceLine": record.line,
+                "sourceLine": first.line,
             },
         )
 
@@ -142,8 +147,17 @@ class TextStatements:
         )
 
 
-def _front_lines(text: ExtractedText) -> list[Record]:
-    return [record for record in text.records if record.role in ("numbering", "title", "history", "formula")]
+def _front_lines(text: ExtractedText) -> list[list[Record]]:
+    """The lines before the first section, those of one role together, in the order of their roles in the text."""
+    lines: dict[str, list[Record]] = {}
+    for record in text.records:
+        if record.role in ("numbering", "title", "history", "formula"):
+            lines.setdefault(record.role, []).append(record)
+    return list(lines.values())
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(texts).split())
 
 
 def _link(text: ExtractedText) -> Link:

@@ -50,6 +50,7 @@ tr.differ td.mark { background: #f6e7d8; }
 @media print {
   body { padding: 0; max-width: none; font-size: 11pt; }
   body.wide { font-size: 10.5pt; }
+  body.narrow { padding-left: 1em; }
   thead { display: table-header-group; }
   table.columns th { position: static; }
   tr, p { break-inside: avoid; }

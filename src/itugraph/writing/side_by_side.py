@@ -16,6 +16,8 @@ from itugraph.writing.word_styles import style_sheet
 HEAD_SHADE, SECTION_SHADE, DIFFER_SHADE = "D9E2EC", "EDF1F5", "F6E7D8"
 SPACE = '<w:p><w:pPr><w:pStyle w:val="Tabletext"/></w:pPr></w:p>\n'
 MARK_WIDTH = 1360
+LONG_TEXT = 350
+"""The characters in a cell from which its row may be parted by the end of a page."""
 COLUMNS_OF_A4 = 4
 """Columns of text that a landscape A4 page holds; more go on A3."""
 
@@ -101,7 +103,7 @@ def is_quiet(row: ComparedRow, index: int) -> bool:
 
 def column_lines(proposal: Proposal) -> tuple[str, ...]:
     """The lines under a column's name: identifier, who submits it, and a warning where its changes are inferred."""
-    warning = ("changes inferred from a text without tracked changes",) if proposal.inferred else ()
+    warning = ("changes inferred",) if proposal.inferred else ()
     named = f"{proposal.action} {proposal.identifier}".strip()
     return (named, *((proposal.submitter,) if proposal.submitter else ()), *warning)
 
@@ -114,9 +116,15 @@ def _even(width: int, columns: int) -> tuple[int, ...]:
     return (width // columns,) * columns
 
 
-def _row(cells: str, *, head: bool = False) -> str:
-    repeated = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>\n"
+def _row(cells: str, *, head: bool = False, whole: bool = True) -> str:
+    """A row; one that is `whole` stands on one page."""
+    properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>\n"
+
+
+def _is_short(row: Row) -> bool:
+    """Whether a row is so low that keeping it on one page leaves no large gap on the page before."""
+    return max(sum(len(run.text) for run in clause.runs) if clause else 0 for clause in row.cells) < LONG_TEXT
 
 
 def block_of(clause: Clause | None) -> Block:
@@ -137,7 +145,7 @@ def _redline_row(row: Row, columns: Sequence[int], writer: BlockWriter) -> str:
         cell(width, writer.paragraph(block_of(clause), last_in_cell=True), shade=HEAD_SHADE if head else "")
         for width, clause in zip(columns, row.cells, strict=True)
     )
-    return _row(cells, head=head)
+    return _row(cells, head=head, whole=_is_short(row))
 
 
 def _styled(style: str, text: str) -> str:
@@ -196,7 +204,7 @@ def _compared(row: ComparedRow, columns: Sequence[int], writer: BlockWriter) -> 
         else:
             content = writer.paragraph(_in_table(block_of(row.row.cells[index])), last_in_cell=True)
         cells += cell(width, content)
-    return _row(cells)
+    return _row(cells, whole=_is_short(row.row))
 
 
 def _in_table(block: Block) -> Block:

@@ -56,9 +56,9 @@ class Connection:
     that refuses, is not there, is too slow, breaks off, or is no SPARQL store.
     """
 
-    def __init__(self, endpoint: Endpoint, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, endpoint: Endpoint, sleep: Callable[[float], None] | None = None) -> None:
         self.endpoint = endpoint
-        self._sleep = sleep
+        self._sleep = sleep or time.sleep
         self._opener = _opener(endpoint)
 
     def query(self, sparql: str, kind: QueryKind, graphs: Sequence[str] = ()) -> Reply:

@@ -194,8 +194,19 @@ def _draft(lines: list[Line], status_of: StatusOf, words: frozenset[str]) -> Dra
             collector.add(text, Tracking(status))
         if seam in (" ", "\n"):
             collector.add(seam, Tracking(_status_of_seam(line, lines[index + 1], status_of)))
-    runs = tuple(Run(run.text, run.status) for run in collector.take())
+    runs = _with_kept_tab([Run(run.text, run.status) for run in collector.take()])
     return Draft(runs, statuses.pop() if len(statuses) == 1 else "kept")
+
+
+def _with_kept_tab(runs: list[Run]) -> tuple[Run, ...]:
+    """The runs with the blank after a changed label kept: it parts both labels from the wording, and is drawn once."""
+    if [run.status for run in runs[:3]] != ["deleted", "inserted", "kept"]:
+        return tuple(runs)
+    old, new, rest = runs[:3]
+    label = new.text.rstrip()
+    if len(label) == len(new.text) or old.text != old.text.rstrip() or not LABEL.match(label):
+        return tuple(runs)
+    return (old, Run(label, "inserted"), Run(new.text[len(label) :] + rest.text, "kept"), *runs[3:])
 
 
 def _status_of_seam(above: Line, below: Line, status_of: StatusOf) -> RunStatus:
