@@ -26,6 +26,9 @@ CASES = [
     # what is one edition, or none, stays as it is
     ("Resolution 71 (Rev. Busan, 2014)", "Resolution 71 (Rev. Busan, 2014)"),
     ("cities and communities (SC&C) by 2030", "cities and communities (SC&C) by 2030"),
+    # a year typed after another
+    ("by the year 2020 2025, when", "by the year [-2020-]{+ 2025+}, when"),
+    ("in 2020, 2021 and 2022", "in 2020, 2021 and 2022"),
     ("in two years (2020 and 2021)", "in two years (2020 and 2021)"),
 ]  # fmt: skip
 

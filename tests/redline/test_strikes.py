@@ -32,6 +32,9 @@ REPLACEMENTS = [
     # a number for a number
     ("by the year 2020, when", "by the year 2020 2025, when", "by the year[- 2020-]{+ 2025+}, when"),
     ("Resolution 58 of", "Resolution 5885 of", "Resolution [-58-]{+85+} of"),
+    ("by 2025, when", "by 20258, when", "by 202[-5-]{+8+}, when"),
+    ("in 6 languages", "in 621 languages", "in [-6-]{+21+} languages"),
+    ("in 6 languages", "in 6 21 languages", "in[- 6-]{+ 21+} languages"),
     # a word glued to another
     ("with administrations, and", "with administrationsMember States, and", "with [-administrations-]{+Member States+}, and"),
     # words glued to the end that open a clause replace the whole of it

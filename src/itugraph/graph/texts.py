@@ -102,7 +102,7 @@ class TextStatements:
         labelled = clause.label is not None
         shown = tidy_heading(record.section or "")
         has_base = link == "ofProposal" and record.change != "inserted"
-        return self._own.describe(
+        subject = self._own.describe(
             _below(node, clause.path),
             "Clause",
             _clause_label(label, shown, clause.label),
@@ -128,6 +128,10 @@ class TextStatements:
                 "sourceLine": record.line,
             },
         )
+        if record.certainty == "inferred" and record.change != "deleted":
+            for seam in _seams(record, without_label(record.proposed_text, labelled)):
+                self._own.add(subject, "seam", seam)
+        return subject
 
     def _base_clause(self, base: Iri, clause: PlacedClause) -> Iri:
         """The clause of the base edition, known by its place alone: proposals may differ on its wording."""
@@ -158,6 +162,19 @@ def _front_lines(text: ExtractedText) -> list[list[Record]]:
 
 def _joined(texts: Iterable[str]) -> str:
     return " ".join(" ".join(texts).split())
+
+
+def _seams(record: Record, text: str) -> list[int]:
+    """The offsets in the proposed wording, without its label, at which struck text or residue stood."""
+    label = len(record.proposed_text.rstrip()) - len(text)
+    seams: list[int] = []
+    offset = -label
+    for segment in record.segments:
+        if segment.sign in "=+":
+            offset += len(segment.text)
+        elif 0 <= offset <= len(text) and offset not in seams:
+            seams.append(offset)
+    return seams
 
 
 def _link(text: ExtractedText) -> Link:

@@ -18,6 +18,10 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<kind>Resolution|Decision|Opinion|Recommendation)s?\s*(?P<number>\d{2,8})\s*$", re.I
 )
 
+_TWO_YEARS = re.compile(
+    r"(?<![\w.,/-])(?P<old>(?:19|20)\d\d)[ \u00a0](?P<new>(?:19|20)\d\d)(?![\w/-]|[.,]\d)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -77,7 +81,9 @@ class EditionReader:
                 pieces += self._history(bracket)
             else:
                 pieces += self._bracket(wording, bracket)
-        return pieces
+        decided = {index for piece in pieces for index in range(piece.start, piece.end)}
+        pieces += [piece for piece in _years(wording) if piece.start not in decided]
+        return sorted(pieces, key=lambda piece: piece.start)
 
     def _history(self, bracket: re.Match[str]) -> list[Piece]:
         """In an adoption history the proposal's own edition is what was added, with the mark before it."""
@@ -176,6 +182,18 @@ class EditionReader:
         return _Written(
             offset + found.start(), offset + found.end(), offset + revised_end, place, int(found["year"])
         )
+
+
+def _years(wording: str) -> list[Piece]:
+    """A year typed right after another takes its place: no text names two years with a blank between them."""
+    pieces: list[Piece] = []
+    for found in _TWO_YEARS.finditer(wording):
+        if found["old"] != found["new"]:
+            pieces += [
+                Piece(found.start("old"), found.end("old"), "-"),
+                Piece(found.end("old"), found.end("new"), "+"),
+            ]
+    return pieces
 
 
 @lru_cache(maxsize=4)

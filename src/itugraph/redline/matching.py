@@ -20,6 +20,8 @@ _INSIDE_WEIGHT = 0.8
 """Worth of a letter matched inside a longer word, as against one in a whole word."""
 
 
+_SHORT_NUMBER = 3
+"""A single digit is looked for only in numbers of so many digits: any year holds most digits."""
 MAX_CELLS = 4_000_000
 """Longer pairs of texts than this (two paragraphs of 2,000 words each) are matched by their longest shared runs."""
 
@@ -38,10 +40,12 @@ def inside(short: str, long: str) -> bool:
 
     >>> inside("take", "takeing"), inside("85", "5885"), inside("IoT", "IoTthat"), inside("a", "and")
     (True, True, True, False)
+    >>> inside("6", "621"), inside("1", "2021")
+    (True, False)
     """
-    if len(short) < 2 or len(short) >= len(long):
+    if len(short) >= len(long) or short.isdigit() != long.isdigit():
         return False
-    if short.isdigit() != long.isdigit():
+    if len(short) < 2 and (not short.isdigit() or len(long) > _SHORT_NUMBER):
         return False
     return long.startswith(short) or long.endswith(short)
 

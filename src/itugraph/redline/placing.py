@@ -57,6 +57,14 @@ def _cut(token: Token, base: Token) -> list[Token]:
         rest = token.text[cut:]
         if base.text.endswith("e") and rest in SUFFIXES and rest[0] in "aeiou":
             return [Token(token.blank, base.text[:-1], "="), Token("", "e", "="), Token("", rest, "+")]
+        if base.is_number and len(rest) < len(base.text):
+            # Fewer digits than the number has were typed over its last ones: 20258 is 2025 become 2028.
+            kept = base.text[: -len(rest)]
+            return [
+                Token(token.blank, kept, "="),
+                Token("", base.text[len(kept) :], "="),
+                Token("", rest, "+"),
+            ]
         return [Token(token.blank, base.text, "="), Token("", rest, "+")]
     return [Token(token.blank, token.text[:-cut], "+"), Token("", token.text[-cut:], "=")]
 

@@ -112,6 +112,8 @@ def _decide_section(section: PairedSection, heading: str | None) -> list[tuple[P
             segments, label = _struck(decided)
         else:
             segments, label = _standing(decided, _carries_base_label(lines, index))
+            if index == len(lines) - 1 and _carries_base_mark(lines):
+                segments = _with_kept_mark(segments, decided.line)
         result.append(
             (
                 decided_passage(passage, segments, label, heading if passage.section else passage.section),
@@ -160,6 +162,27 @@ def _carries_base_label(lines: Sequence[_DecidedLine], index: int) -> bool:
             label = other.label.label
             return bool(label and not other.label.shown and label.before == own.line.label != label.after)
     return False
+
+
+def _carries_base_mark(lines: Sequence[_DecidedLine]) -> bool:
+    """Whether the inserted clause that ends a section stands before the mark that closed its last base clause."""
+    last_base = next((line for line in reversed(lines) if line.base is not None), None)
+    if lines[-1].base is not None or last_base is None or last_base.base is None:
+        return False
+    mark = lines[-1].line.mark.strip()
+    return (
+        bool(mark)
+        and mark == last_base.base.mark != last_base.line.mark.strip()
+        and not last_base.line.struck_mark
+    )
+
+
+def _with_kept_mark(segments: Segments, line: Line) -> Segments:
+    """An inserted line's segments with its closing mark kept."""
+    ending = line.mark + line.tail
+    sign, text = segments[-1]
+    assert text.endswith(ending)
+    return [*segments[:-1], (sign, text[: len(text) - len(ending)]), ("=", ending)]
 
 
 def _struck(decided: _DecidedLine) -> tuple[Segments, Label | None]:
