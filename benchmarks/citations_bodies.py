@@ -69,7 +69,9 @@ def measure(documents: Path, split: str, *, errors: bool) -> None:
         text = lines(documents / record["file"])
         paragraph = text[record["paragraph"] - 1]
         want = {(b["start"], b["end"], b["name"]): b["role"] for b in record["bodies"]}
-        got = {(b.start, b.end, b.name): str(b.role) for b in find_bodies(paragraph, heading_of(record, text))}
+        got = {
+            (b.start, b.end, b.name): str(b.role) for b in find_bodies(paragraph, heading_of(record, text))
+        }
         where = f"{record['file']}:{record['paragraph']}"
         paragraphs += 1
         gold.update(sort_of(item[2]) for item in want)

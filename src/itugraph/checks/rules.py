@@ -14,6 +14,9 @@
     # message: what is wrong, with {columns} of the query
     # suggestion: what to write, likewise
     # evidence: the facts it rests on, likewise
+    # default: off (only for a rule that runs when it is selected by code or name)
+    # judge: abbreviation-defined-twice (only where SPARQL is the wrong tool: the function that finds the faults)
+    # reads: clauses (with a judge: the query of `queries/checks/passages` whose rows it takes)
 
 The query selects one row a fault. `?subject` is what the fault is in: a citation, clause, section, proposal,
 announcement or other passage, whose place the runner looks up. `?wording` may hold the faulty words, `?basis` how
@@ -28,6 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from itugraph.checks.judges import JUDGES
 from itugraph.locations import shared_folder
 from itugraph.model import QueryError
 from itugraph.questions import Header, Parameter, read_header, read_parameters
@@ -37,7 +41,7 @@ Scope = Literal["proposal", "between-proposals"]
 
 _FIELDS = (
     "code", "name", "severity", "scope", "finds", "matters", "example", "instead", "certainty", "since",
-    "parameter", "message", "suggestion", "evidence",
+    "parameter", "message", "suggestion", "evidence", "default", "judge", "reads",
 )  # fmt: skip
 COMPLETE_TO = "completeTo"
 
@@ -65,6 +69,8 @@ class Rule:
     evidence: str
     sparql: str
     path: Path
+    judge: str | None = None
+    on: bool = True
 
 
 def load_rules(*folders: Path) -> tuple[Rule, ...]:
@@ -100,7 +106,9 @@ def read_rule(path: Path) -> Rule:
             header.all("name")[0],
             f"the rule '{name}' belongs in a file of its name in small letters and hyphens",
         )
-    if not re.search(r"\?subject\b", header.sparql):
+    judge = header.choice("judge", JUDGES) if header.all("judge") else None
+    sparql = header.sparql if judge is None else _passages(header)
+    if not re.search(r"\?subject\b", sparql):
         raise QueryError(f"{path}: the query gives no ?subject, so a finding would have no place.")
     return Rule(
         code=code,
@@ -117,20 +125,23 @@ def read_rule(path: Path) -> Rule:
         message=_template(header, "message"),
         suggestion=_template(header, "suggestion"),
         evidence=_template(header, "evidence"),
-        sparql=header.sparql,
+        sparql=sparql,
         path=path,
+        judge=judge,
+        on=header.choice("default", ("on", "off"), default="on") == "on",
     )
 
 
 def choose(
     rules: tuple[Rule, ...], select: Iterable[str] | None = None, ignore: Iterable[str] | None = None
 ) -> tuple[Rule, ...]:
-    """The rules to run: those selected (all by default) without those ignored.
+    """The rules to run: those selected (by default all that are on) without those ignored.
 
     A rule is named by its code, the beginning of its code (`ITU1`), or its name. Raises `QueryError` for a
     name that fits no rule, with the nearest one.
     """
-    chosen = rules if select is None else tuple(rule for rule in rules if rule in _named(rules, select))
+    named = [rule for rule in rules if rule.on] if select is None else _named(rules, select)
+    chosen = tuple(rule for rule in rules if rule in named)
     dropped = _named(rules, ignore or ())
     return tuple(rule for rule in chosen if rule not in dropped)
 
@@ -152,10 +163,22 @@ def _named(rules: tuple[Rule, ...], names: Iterable[str]) -> list[Rule]:
     return found
 
 
+def _passages(header: Header) -> str:
+    """The query whose rows the judge takes."""
+    path = shared_folder("queries", "checks", "passages") / f"{header.one('reads')}.rq"
+    if not path.is_file():
+        raise header.error(header.all("reads")[0], f"there is no query {path.name} of passages")
+    return path.read_text(encoding="utf-8")
+
+
 def _template(header: Header, name: str) -> str:
     template = header.one(name)
+    judged = JUDGES[header.one("judge")].columns if header.all("judge") else None
     for column in re.findall(r"\{(.*?)\}", template):
-        if column != COMPLETE_TO and not re.search(rf"\?{re.escape(column)}\b", header.sparql):
+        in_query = (
+            re.search(rf"\?{re.escape(column)}\b", header.sparql) if judged is None else column in judged
+        )
+        if column != COMPLETE_TO and not in_query:
             raise header.error(header.all(name)[0], f"'{{{column}}}' is no column of the query")
     return template
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from itugraph.checks.findings import Finding
+from itugraph.checks.judges import JUDGES, Reading, as_terms, reading
 from itugraph.checks.places import Place, places_of
 from itugraph.checks.rules import COMPLETE_TO, Rule, choose, filled, load_rules
 from itugraph.graph import GraphSource, Iri, Literal, Term, literal
@@ -35,10 +36,15 @@ def run_checks(
     comes last in its document. Raises `QueryError` for an unknown rule or one whose query fails.
     """
     terms = {} if as_of is None else {AS_OF: literal(as_of)}
+    readings: dict[str, Reading] = {}
     faults = [
         (rule, fault)
         for rule in choose(load_rules(*folders), select, ignore)
-        for fault in _faults(rule, store, terms)
+        for fault in (
+            _faults(rule, store, terms)
+            if rule.judge is None
+            else _judged(rule, rule.judge, store, readings, register)
+        )
     ]
     places = places_of(store, [fault.subject for _, fault in faults])
     names = names_of(
@@ -58,6 +64,22 @@ class _Fault:
 
     subject: Iri
     told: Mapping[str, Term]
+
+
+def _judged(
+    rule: Rule, judge: str, store: GraphSource, readings: dict[str, Reading], register: Register
+) -> Iterator[_Fault]:
+    """The faults that a judge finds; what it reads is kept for other judges that read the same."""
+    if rule.sparql not in readings:
+        found = store.select(prepared(rule.sparql))
+        rows = [
+            {name: term for name, term in zip(found.columns, row, strict=True) if term is not None}
+            for row in found.rows
+        ]
+        names = {name for body in register.bodies for name in (body.name, *body.aliases)}
+        readings[rule.sparql] = reading(rows, names)
+    for subject, told in JUDGES[judge].find(readings[rule.sparql]):
+        yield _Fault(subject, as_terms(told))
 
 
 def _faults(rule: Rule, store: GraphSource, terms: Mapping[str, Literal]) -> Iterator[_Fault]:

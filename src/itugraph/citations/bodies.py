@@ -6,10 +6,11 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from itugraph.citations.body_patterns import BodyPatterns, body_patterns
+from itugraph.citations.body_patterns import body_patterns
 from itugraph.citations.english import ENGLISH
-from itugraph.citations.finding import find_citations
+from itugraph.citations.finding import cited_spans
 from itugraph.citations.language import Language
+from itugraph.citations.other_bodies import Span, is_of_another, with_abbreviated
 from itugraph.citations.roles import Roles
 from itugraph.citations.writing import squeezed
 from itugraph.model.citations import FoundBody
@@ -17,7 +18,6 @@ from itugraph.model.citations import FoundBody
 if TYPE_CHECKING:
     from itugraph.register import Register
 
-_Span = tuple[int, int, str]
 _PREFIX = {"T": "", "R": "ITU-R ", "D": "ITU-D "}
 """What comes before `SG5` in the name of a study group: nothing for ITU-T."""
 
@@ -38,28 +38,32 @@ def find_bodies(
         from itugraph.register import load_register
 
         register = load_register()
-    cited = [(citation.start, citation.end) for citation in find_citations(text, None, register, language)]
-    mentions = _Mentions(text, body_patterns(language, register), register)
-    spans = mentions.outside(cited)
+    cited = cited_spans(text, language)
+    spans = with_abbreviated(_Mentions(text, language, register).outside(cited), text, cited, language)
     if not spans:
         return []
     roles = Roles(text, heading, language)
-    return [FoundBody(start, end, text[start:end], name, roles.at(start)) for start, end, name in spans]
+    following = [start for start, _, _ in spans[1:]] + [len(text) + 1]
+    return [
+        FoundBody(start, end, text[start:end], name, roles.at(start, end, behind))
+        for (start, end, name), behind in zip(spans, following, strict=True)
+    ]
 
 
 class _Mentions:
     """The mentions in one text; each sort of name is read by its own method where its pattern found it."""
 
-    def __init__(self, text: str, patterns: BodyPatterns, register: "Register") -> None:
+    def __init__(self, text: str, language: Language, register: "Register") -> None:
         self._text = text
-        self._patterns = patterns
+        self._language = language
+        self._patterns = body_patterns(language, register)
         self._register = register
         self._sector = ""
         self._last_group = 0
 
-    def outside(self, cited: list[tuple[int, int]]) -> list[_Span]:
+    def outside(self, cited: list[tuple[int, int]]) -> list[Span]:
         """Start, end and name of each mention outside the spans of citations, none overlapping an earlier one."""
-        found: list[_Span] = []
+        found: list[Span] = []
         ahead = chain(cited, [(len(self._text), len(self._text))])
         citation = next(ahead)
         taken = 0
@@ -74,7 +78,7 @@ class _Mentions:
             taken = max([match.end() if match.lastgroup == "trap" else taken, *(end for _, end, _ in spans)])
         return found
 
-    def _read(self, match: re.Match[str]) -> Iterator[_Span]:
+    def _read(self, match: re.Match[str]) -> Iterator[Span]:
         sort = match.lastgroup
         if sort == "group":
             yield from self._study_groups(match)
@@ -84,6 +88,10 @@ class _Mentions:
             yield match.start(), match.end(), f"Director {match['code']}"
         elif sort == "bureaux":
             yield from self._bureaux(match)
+        elif sort == "sectors":
+            yield from self._sectors(match)
+        elif sort == "every_bureau":
+            yield from self._every_bureau(match)
         elif sort == "short_group":
             short = squeezed(match.group())
             yield match.start(), match.end(), self._patterns.name_of(short) or short
@@ -92,7 +100,7 @@ class _Mentions:
         elif sort == "named":
             yield from self._named(match)
 
-    def _study_groups(self, match: re.Match[str]) -> Iterator[_Span]:
+    def _study_groups(self, match: re.Match[str]) -> Iterator[Span]:
         """A list of study groups: `ITU-T Study Groups 17, 16 and 2`, `Study Groups 1 and 2 of ITU-D`."""
         text, patterns = self._text, self._patterns
         numbers = [(match.start(), match.end("number"), match["number"])]
@@ -128,7 +136,7 @@ class _Mentions:
             patterns.sector_letter(match.group()) for match in patterns.any_sector.finditer(self._text)
         )
 
-    def _directors(self, match: re.Match[str]) -> Iterator[_Span]:
+    def _directors(self, match: re.Match[str]) -> Iterator[Span]:
         """A list of directors: only the plural makes the second Bureau of a list another director's."""
         text, patterns = self._text, self._patterns
         if everyone := patterns.all_bureaux.match(text, match.end()):
@@ -144,12 +152,25 @@ class _Mentions:
                 return
             start, position = following.start("what"), link.end()
 
-    def _bureaux(self, match: re.Match[str]) -> Iterator[_Span]:
+    def _bureaux(self, match: re.Match[str]) -> Iterator[Span]:
         for subject in self._patterns.subject.finditer(match.group()):
             start, end = (match.start() + offset for offset in subject.span())
             yield start, end, self._patterns.bureau(subject.group())
 
-    def _named_group(self, match: re.Match[str]) -> _Span:
+    def _sectors(self, match: re.Match[str]) -> Iterator[Span]:
+        """`the Radiocommunication and Telecommunication Development Sectors`: the last with the noun."""
+        subjects = list(self._patterns.subject.finditer(match.group()))
+        for subject in subjects:
+            end = match.end() if subject is subjects[-1] else match.start() + subject.end()
+            name = self._patterns.sector_of_subject(subject["subject"])
+            yield match.start() + subject.start(), end, name
+
+    def _every_bureau(self, match: re.Match[str]) -> Iterator[Span]:
+        words = self._patterns.all_before.search(self._text, max(0, match.start() - 20), match.start())
+        for code in self._patterns.bureau_codes:
+            yield words.start() if words else match.start(), match.end(), code
+
+    def _named_group(self, match: re.Match[str]) -> Span:
         """A focus group and its like by its full name, known by its abbreviation where one is given."""
         short = match["short"]
         end = match.end() if short else match.end("subject")
@@ -157,13 +178,20 @@ class _Mentions:
         known = self._register.body(name)
         return match.start(), end, known.name if known else name
 
-    def _named(self, match: re.Match[str]) -> Iterator[_Span]:
+    def _named(self, match: re.Match[str]) -> Iterator[Span]:
         text, patterns = self._text, self._patterns
         name = patterns.name_of(match.group())
         if name is None or patterns.citation_behind.match(text, match.end()):
             return
+        if name in self._language.shared_titles and is_of_another(text, *match.span(), self._language):
+            return
+        if patterns.revised_before.search(text, max(0, match.start() - 12), match.start()):
+            return  # the edition of a number line: `(Rev.WRC-03)`
         end = match.end()
+        if groups := patterns.study_groups_behind.match(text, end) if patterns.is_sector(name) else None:
+            yield match.start(), groups.end(), f"{name} {self._language.study_groups[0].lower()}"
+            return
         bracket = patterns.abbreviation.match(text, end)
-        if bracket and patterns.name_of(bracket["short"]) == name:
+        if bracket and name in (bracket["short"], patterns.name_of(bracket["short"])):
             end = bracket.end()
         yield match.start(), end, name

@@ -1,6 +1,7 @@
 """The patterns bodies are found by, from a language's words and the register's names."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SECTOR, SPACES, any
 
 if TYPE_CHECKING:
     from itugraph.register import Register
+
+_SMALL_KINDS = frozenset({"conference", "assembly"})
+"""What is also written small, in the singular: `the next plenipotentiary conference`."""
 
 _Names = dict[str, tuple[str, str, str]]
 """For each name's key: the name as listed, the pattern of what comes behind its initial, and the canonical name."""
@@ -23,6 +27,7 @@ class BodyPatterns:
 
     def __init__(self, language: Language, register: "Register") -> None:
         self._names = _names(language, register)
+        self._sectors = frozenset(code for code, _ in language.sector_names)
         self._bureau_of = {
             _key(subject): code for code, words in language.bureau_subjects for subject in words
         }
@@ -36,7 +41,7 @@ class BodyPatterns:
         union = rf"(?:{any_of(language.union_names)}(?:['’]s)?{SPACES})?"
         sector_name = rf"{union}(?i:{names})(?:{SPACES}\({sector}\))?"
         in_sector = rf"(?P<sector>{sector})|(?P<sector_name>{sector_name})"
-        subject = rf"(?i:{any_of(name for _, words in language.bureau_subjects for name in words)})"
+        subject = rf"(?i:{any_of(name for _, words in language.bureau_subjects for name in words)})(?![a-z])"
         codes = "|".join(self.bureau_codes)
         bureaux = any_of(language.bureaux)
         bureau = rf"(?:{bureaux}|{any_of(language.bureau)})(?![a-z])(?:{MAYBE}\((?:{codes})\))?"
@@ -45,15 +50,22 @@ class BodyPatterns:
         directors = rf"(?:(?P<many>{any_of(language.directors)})|{any_of(language.director)})"
         director = rf"{directors}(?:{SPACES}{of}{SPACES}|,{SPACES}){the}"
         short = _short_group(language)
+        subjects = [name for _, words in language.bureau_subjects for name in words]
+        group_words = [word.words for word in language.group_words]
+        sector_words = [name for _, words in language.sector_names for name in words]
+        group_initials = initials((*language.study_group, *language.union_names, *sector_words))
         small = "".join(sorted({name[0] for name, _, _ in self._names.values() if name[0].islower()}))
         self.any_body = re.compile(
-            rf"(?<![A-Za-z0-9])(?=[A-Z0-9{small}])(?:(?P<group>(?:(?:{in_sector}){SPACES})?{_study_group(language)})"
-            rf"|(?P<director>{director}(?={what}|{every_bureau}))"
-            rf"|(?P<bureau_director>(?P<code>{codes}){SPACES}{any_of(language.director)}(?![a-z]))"
-            rf"|(?P<bureaux>{subject}(?:{link}{the}{subject}){{0,2}}{SPACES}{bureau})"
-            rf"|(?P<named_group>{_named_group(language, short)})"
-            rf"|(?P<short_group>{short})"
-            rf"|(?P<trap>{any_of(language.traps)})|(?P<named>{_by_initial(self._names)}))"
+            rf"(?<![A-Za-z0-9])(?=[A-Z0-9{small}])"
+            rf"(?:{group_initials}(?P<group>(?:(?:{in_sector}){SPACES})?{_study_group(language)})"
+            rf"|{initials(language.directors)}(?P<director>{director}(?={what}|{every_bureau}))"
+            rf"|{initials(self.bureau_codes)}(?P<bureau_director>(?P<code>{codes}){SPACES}{any_of(language.director)}(?![a-z]))"
+            rf"|{initials(subjects)}(?P<bureaux>{subject}(?:{link}{the}{subject}){{0,2}}{SPACES}{bureau})"
+            rf"|{initials(subjects)}(?P<sectors>{subject}(?:{link}{the}{subject}){{1,2}}{SPACES}{any_of(language.sectors)})(?![a-z])"
+            rf"|{initials(language.bureaux)}(?P<every_bureau>{bureaux})(?![a-z])"
+            rf"|{initials(group_words)}(?P<named_group>{_named_group(language, short)})"
+            rf"|(?=[A-Z])(?P<short_group>{short})"
+            rf"|{initials(language.traps)}(?P<trap>{any_of(language.traps)})|(?P<named>{_by_initial(self._names)}))"
         )
         self.list_link = re.compile(link)
         self.next_number = re.compile(
@@ -62,9 +74,14 @@ class BodyPatterns:
         self.of_sector = re.compile(rf"{MAYBE},?{MAYBE}{of}{SPACES}{the}(?:{in_sector})")
         self.any_sector = re.compile(rf"{sector}|(?i:{names})")
         self.all_bureaux = re.compile(every_bureau)
+        self.all_before = re.compile(rf"(?<!\w)(?:{any_of(language.all_words)}{SPACES}){{1,2}}$")
         self.bureau_item = re.compile(rf"{the}(?P<what>{what})")
-        self.subject = re.compile(rf"{subject}(?:{SPACES}{bureau})?")
-        self.abbreviation = re.compile(rf"{MAYBE}\((?P<short>[A-Z][\w&/ -]{{1,30}})\)")
+        self.subject = re.compile(rf"(?P<subject>{subject})(?:{SPACES}{bureau})?")
+        self.abbreviation = re.compile(rf"{MAYBE}\((?P<short>[A-Z0-9][\w&/ -]{{1,30}})\)")
+        self.study_groups_behind = re.compile(
+            rf"{SPACES}(?i:{any_of(language.study_groups)})(?![a-z]|{BLANK}{{0,4}}\d)"
+        )
+        self.revised_before = re.compile(rf"(?i:{any_of(language.revised)}){MAYBE}$")
         nouns = any_of(word for noun in language.nouns for word in (*noun.singular, *noun.plural))
         self.citation_behind = re.compile(rf"{SPACES}{nouns}{SPACES}(?:[A-Z]{{1,3}}\.)?\d")
 
@@ -74,6 +91,14 @@ class BodyPatterns:
             _key(re.sub(rf"{HYPHEN}?\d{{2,4}}$", "", written))
         )
         return found[2] if found else None
+
+    def is_sector(self, name: str) -> bool:
+        """Whether a canonical name is a Sector's."""
+        return name in self._sectors
+
+    def sector_of_subject(self, written: str) -> str:
+        """The code of the Sector whose subject is written."""
+        return f"ITU-{next(letter for name, letter in self._sector_of.items() if name.startswith(_key(written)))}"
 
     def sector_letter(self, written: str) -> str:
         """T, R or D, from a Sector's code or name."""
@@ -86,6 +111,12 @@ class BodyPatterns:
         return next(
             (code for subject, code in self._bureau_of.items() if _key(written).startswith(subject)), written
         )
+
+
+def initials(words: Iterable[str]) -> str:
+    """A look at the first letter, so that a branch costs next to nothing where it cannot match."""
+    letters = {word[0] for word in words}
+    return f"(?=[{''.join(sorted(letters | {letter.upper() for letter in letters}))}])"
 
 
 def _study_group(language: Language) -> str:
@@ -126,22 +157,25 @@ def _names(language: Language, register: "Register") -> _Names:
         ):
             for name in (body.name, body.full_name, *body.aliases):
                 _add(names, name, body.name, code=" " not in name or name.startswith(language.the))
+            if body.kind in _SMALL_KINDS and " " in body.full_name:
+                small = body.full_name[0].lower() + body.full_name[1:]
+                _add(names, small, body.name, code=False, key=f"{_key(small)}, small")
     for region in register.regions:
         _add(names, region.full_name, region.name, code=False)
         _add(names, region.name, region.name, code=True)
     return names
 
 
-def _add(names: _Names, written: str, canonical: str, *, code: bool) -> None:
+def _add(names: _Names, written: str, canonical: str, *, code: bool, key: str = "") -> None:
     """Adds a name, which keeps its capitals if it is a code; a conference's code may carry a year."""
     written = written.removeprefix("the ")
     if len(written) < 2:
         return
     dated = rf"(?:{HYPHEN}?(?:20|19)?\d\d)?" if code and re.fullmatch(r"[A-Z]{2,4}", written) else ""
     rest = phrase(written[1:])
-    document = r"(?!/\d)"
-    pattern = f"{rest}{dated}{document}" if code else f"(?i:{rest})"
-    names.setdefault(_key(written), (written, pattern + "(?![A-Za-z0-9])", canonical))
+    document = rf"(?!(?:{HYPHEN}?\d{{2,4}})?/\d)"
+    pattern = f"{rest}{document}{dated}" if code else f"(?i:{rest})"
+    names.setdefault(key or _key(written), (written, pattern + "(?![A-Za-z0-9])", canonical))
 
 
 def _by_initial(names: _Names) -> str:

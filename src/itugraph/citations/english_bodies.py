@@ -87,14 +87,15 @@ TRAPS = (
     "Staff Council", "Privy Council", "Research Council", "Council of Europe", "Council of the European Union",
     "Gulf Cooperation Council", "Advisory Council", "City Council", "Council of Ministers", "National Council",
     "Council of Arab Ministers", "Business Council", "European Council", "Postal Union",
-    "Credit Union", "Economic Union", "Customs Union", "Soviet Union", "Parliamentary Union",
+    "Associate Rapporteur", "Associate Director", "Associate Professor", "Associate Editor", "Associate Member",
+    "Associate Members", "Credit Union", "Economic Union", "Customs Union", "Soviet Union", "Parliamentary Union",
     "Broadcasting Union", "Radio Amateur Union", "Pan-African Telecommunication Union",
 )  # fmt: skip
 
 ORGANIZATIONS = (
     Organization("Member States", ("Member States", "Member State")),
     Organization("Sector Members", ("Sector Members", "Sector Member")),
-    Organization("Associates", ("Associates",)),
+    Organization("Associates", ("Associates", "Associate")),
     Organization("Academia", ("Academia",)),
     Organization("administrations", ("administrations",)),
     Organization("ITU-T membership", ("ITU-T membership", "ITU Telecommunication Standardization Sector membership")),
@@ -120,6 +121,7 @@ ORGANIZATIONS = (
             "Secretary-General of the United Nations", "Secretary-General of the UN",
         ),
     ),
+    Organization("RRC", ("Regional Radiocommunication Conference",), ("RRC",)),
     Organization("IoT-GSI", ("Internet of things Global Standards Initiative",), ("IoT-GSI", "GSI-IoT")),
     Organization("League of Arab States", ("League of Arab States",), ("LAS",)),
     Organization("European Union", ("European Union",), ("EU",)),
@@ -141,6 +143,10 @@ ORGANIZATIONS = (
     Organization("ILO", ("International Labour Organization",), ("ILO",)),
     Organization("WIPO", ("World Intellectual Property Organization",), ("WIPO",)),
     Organization("OECD", ("Organisation for Economic Co-operation and Development",), ("OECD",)),
+    Organization(
+        "International Red Cross and Red Crescent Movement", ("International Red Cross and Red Crescent Movement",)
+    ),
+    Organization("IFRC", ("International Federation of Red Cross and Red Crescent Societies",), ("IFRC",)),
     Organization("ICRC", ("International Committee of the Red Cross",), ("ICRC",)),
     Organization("IARU", ("International Amateur Radio Union",), ("IARU",)),
     Organization("EBU", ("European Broadcasting Union",), ("EBU",)),
@@ -173,7 +179,7 @@ CUES = (
         "collaborator",
         (
             r"(?:collaborat|co-?operat|co-?ordinat|liais|partner|interact|engag|consult)[a-z-]*"
-            r"(?: (?:closely|actively|fully|effectively|and [a-z-]+|as appropriate))?,? with",
+            r"(?:,? (?!accordance|consistent|conformity|compliance|dealing|line|connection)[a-z-]+){0,6},? with",
             r"work(?:s|ing|ed)?(?: closely| jointly| together| collaboratively| in partnership)?(?: and [a-z]+)? with",
             r"(?:jointly|together|conjunction|concert|relations|dialogue|association|liaison|partnerships?) with",
             "after consulting", "in consulting", "with the assistance of", "with the support of",

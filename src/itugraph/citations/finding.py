@@ -44,6 +44,12 @@ def find_citations(
     return [_found(text, mention, register) for mention in mentions]
 
 
+def cited_spans(text: str, language: Language = ENGLISH) -> list[tuple[int, int]]:
+    """Where `find_citations` finds citations, without saying what they name."""
+    scanned = Scanner(text, language).mentions()
+    return [(m.start, m.end) for m in place_parts(text, scanned, language, None)] if scanned else []
+
+
 def _share_editions(mentions: list[Mention]) -> None:
     """Gives the numbers of a list the edition that stands behind its last: `Resolutions 2 and 9 (Rev. Doha, 2006)`."""
     for behind, mention in zip(mentions[::-1], mentions[-2::-1], strict=False):

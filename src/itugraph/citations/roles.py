@@ -21,6 +21,7 @@ class _Cues:
     turn: re.Pattern[str]
     attribute: re.Pattern[str]
     reporting: re.Pattern[str]
+    other_clause: re.Pattern[str]
     operative: re.Pattern[str]
 
 
@@ -38,9 +39,18 @@ def _cues(language: Language) -> _Cues:
         break_=re.compile(r"[;:\n]|\.\s+(?=[A-Z])"),
         turn=re.compile(
             rf"\b{_words(language.turning_words)}\s+[a-z]|,{SPACES}{and_}{SPACES}{continuing}[a-z]"
+            rf"|,{SPACES}{_words(language.turning_words[:1])}\s"
         ),
-        attribute=re.compile(rf"\b{_words(language.attribute_words)}{SPACES}(?:{the}{SPACES})?$"),
-        reporting=re.compile(rf"\b{_words(language.reporting_words)}{SPACES}(?:(?:also|further){SPACES})?$"),
+        attribute=re.compile(
+            rf"\b{_words(language.attribute_words)}{SPACES}(?:{the}{SPACES})?(?:{_words(language.all_words)}{SPACES})?$"
+        ),
+        reporting=re.compile(
+            rf"\b{_words(language.reporting_words)}{SPACES}(?:(?:also|further){SPACES})?$"
+            rf"|\b{_words(language.pointing_words)}{SPACES}{_words(language.operative_words)}{SPACES}\w{{2}}{SPACES}$"
+        ),
+        other_clause=re.compile(
+            rf"{SPACES}(?:\d{{1,2}}|[a-z]\)){SPACES}{_words(language.own_place_words)}(?![a-z])"
+        ),
         operative=re.compile(
             rf"\s*(?:\w+{SPACES}){{0,2}}{_words(language.operative_words)}\b", re.IGNORECASE
         ),
@@ -67,9 +77,15 @@ class Roles:
         self._found = list(self._cues.cue.finditer(text))
         self._ends = [match.end() for match in self._found]
 
-    def at(self, start: int) -> Role:
-        """The role of the body named at `start`."""
+    def at(self, start: int, end: int, following: int) -> Role:
+        """The role of the body named from `start` to `end`; the next one is named at `following`.
+
+        A name right before another only says whose that is (`ITU Member States`), and one with the number of a
+        clause behind it stands in another clause's heading (`instructs the Council 2 above`).
+        """
         cues, text = self._cues, self._text
+        if (end < following and text[end:following].isspace()) or cues.other_clause.match(text, end):
+            return "mentioned"
         past = bisect_right(self._breaks, start)
         low = max(start - _REACH, self._breaks[past - 1] if past else 0)
         before = bisect_right(self._ends, start)

@@ -21,7 +21,7 @@ def phrase(words: str) -> str:
     True
     """
     parts = [re.escape(part) for part in words.split(" ")]
-    return SPACES.join(part.replace(r"\-", HYPHEN + "?") for part in parts)
+    return SPACES.join(part.replace(r"\-", f"(?:{HYPHEN}|{BLANK})?") for part in parts)
 
 
 def any_of(phrases: Iterable[str]) -> str:

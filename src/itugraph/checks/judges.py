@@ -1,0 +1,135 @@
+"""Rules that SPARQL cannot express: each is a function over the wording that a query reads from the graph.
+
+A rule's header names its judge (`# judge: abbreviation-defined-twice`) and the query whose rows it takes
+(`# reads: clauses`, a file of `queries/checks/passages`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from itugraph.checks import abbreviations, likeness, spacing, wording
+from itugraph.checks.abbreviations import AbbreviationFault, key_of
+from itugraph.checks.passages import CitedTitle, Row, Text, citations_of, texts_of
+from itugraph.graph import Iri, Literal
+
+Judged = tuple[Iri, Mapping[str, str]]
+"""What a fault is in, and the values for the rule's message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rows of a rule's query, and what they say, made once for all rules that read them."""
+
+    rows: tuple[Row, ...]
+    texts: tuple[Text, ...]
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A function that finds faults, and the columns that it has for messages."""
+
+    find: Callable[[Reading], Iterator[Judged]]
+    columns: frozenset[str]
+
+
+def reading(rows: Iterable[Row], names: Iterable[str] = ()) -> Reading:
+    """What a query read; `names` are those that the register knows."""
+    kept = tuple(rows)
+    texts = texts_of(kept) if not kept or "clause" not in kept[0] else ()
+    known = {key_of(part) for name in names for part in name.replace("/", " ").split() if part.isupper()}
+    return Reading(kept, texts, frozenset(known | {key_of(name) for name in names}))
+
+
+def _in_each_text(find: Callable[[Text], Iterable[AbbreviationFault]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for text in read.texts:
+            yield from map(_abbreviation, find(text))
+
+    return Judge(judge, _ABBREVIATION)
+
+
+def _with_names(find: Callable[[Text, frozenset[str]], Iterable[AbbreviationFault]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for text in read.texts:
+            yield from map(_abbreviation, find(text, read.known))
+
+    return Judge(judge, _ABBREVIATION)
+
+
+def _abbreviation(fault: AbbreviationFault) -> Judged:
+    told = {"short": fault.short, "words": fault.words, "other": fault.other, "elsewhere": fault.elsewhere}
+    return fault.passage.subject, told | {"wording": fault.short}
+
+
+def _spacing(find: Callable[[Iterable[Text]], Iterator[spacing.SpacingFault]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for fault in find(read.texts):
+            yield fault.passage.subject, {"wording": fault.wording, "right": fault.right}
+
+    return Judge(judge, frozenset({"wording", "right"}))
+
+
+def _worded(find: Callable[[Text], Iterator[wording.WordingFault]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for text in read.texts:
+            for fault in find(text):
+                told = {"wording": fault.wording, "right": fault.right, "other": fault.other}
+                yield fault.passage.subject, told
+
+    return Judge(judge, frozenset({"wording", "right", "other"}))
+
+
+def _titled(find: Callable[[Iterable[CitedTitle]], Iterator[wording.TitleFault]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for fault in find(citations_of(read.rows)):
+            citation = fault.citation
+            told = {"wording": fault.written, "right": fault.right, "others": fault.others}
+            told |= {"cited": citation.cited, "at": citation.at or "", "basis": citation.basis}
+            yield citation.subject, told
+
+    return Judge(judge, frozenset({"wording", "right", "others", "cited", "at", "basis"}))
+
+
+def _beside(find: Callable[[Iterable[Text]], Iterator[likeness.Neighbour]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for fault in find(read.texts):
+            told = {"others": fault.others, "place": fault.place, "share": fault.share}
+            yield fault.passage.subject, told | {"proposer": fault.passage.proposer or ""}
+
+    return Judge(judge, frozenset({"others", "place", "share", "proposer"}))
+
+
+def _said_twice(texts: Iterable[Text]) -> Iterator[likeness.Neighbour]:
+    for text in texts:
+        yield from likeness.said_twice(text)
+
+
+_ABBREVIATION = frozenset({"short", "words", "other", "elsewhere", "wording"})
+
+JUDGES: Mapping[str, Judge] = {
+    "abbreviation-used-before-defined": _in_each_text(abbreviations.used_before_defined),
+    "abbreviation-defined-twice": _in_each_text(abbreviations.defined_twice),
+    "abbreviation-with-two-expansions": _in_each_text(abbreviations.two_expansions),
+    "abbreviation-never-defined": _with_names(abbreviations.never_defined),
+    "abbreviation-never-used": _with_names(abbreviations.never_used),
+    "abbreviation-spelled-out": _in_each_text(abbreviations.spelled_out),
+    "only-definition-struck": _in_each_text(abbreviations.definition_struck),
+    "blank-before-mark": _spacing(spacing.blank_before_mark),
+    "doubled-blank": _spacing(spacing.doubled_blank),
+    "blank-missing": _spacing(spacing.blank_missing),
+    "doubled-mark": _spacing(spacing.doubled_mark),
+    "spelled-in-two-ways": _worded(wording.spelled_in_two_ways),
+    "capitals-in-two-ways": _worded(wording.capitals_in_two_ways),
+    "wrong-title": _titled(wording.wrong_titles),
+    "titles-differ": _titled(wording.differing_titles),
+    "title-without-comma": _titled(wording.titles_without_comma),
+    "inserted-at-one-place": _beside(likeness.inserted_at_one_place),
+    "additions-alike": _beside(likeness.additions_alike),
+    "said-twice": _beside(_said_twice),
+}
+
+
+def as_terms(told: Mapping[str, str]) -> dict[str, Literal]:
+    """The values of a judged fault as a query's row would have them."""
+    return {name: Literal(value) for name, value in told.items() if value}

@@ -1,0 +1,100 @@
+"""Clauses that stand beside others: new ones at one place, and new ones that say what another says."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from itugraph.checks.passages import Passage, Text
+from itugraph.graph import Iri
+
+_WORD = re.compile(r"[\w&/-]+")
+_ALIKE = 0.6
+"""The share of a clause's words, in order, that must stand in the other as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A new clause and what stands against it or beside it."""
+
+    passage: Passage
+    others: str
+    place: str = ""
+    share: str = ""
+
+
+def inserted_at_one_place(texts: Iterable[Text]) -> Iterator[Neighbour]:
+    """New clauses of several proposals behind one clause of the base text; one finding a place."""
+    places: dict[tuple[Iri, Iri], dict[str, list[Passage]]] = {}
+    for text in texts:
+        anchor: Passage | None = None
+        for passage in text.passages:
+            if passage.change != "inserted":
+                anchor = passage
+            elif passage.about and passage.proposer and anchor and anchor.base:
+                at = places.setdefault((passage.about, anchor.base), {})
+                at.setdefault(passage.proposer, []).append(passage)
+    for (_, base), by_proposer in places.items():
+        if len(by_proposer) < 2:
+            continue
+        told = "; ".join(
+            f"{proposer} {', '.join(passage.pointer for passage in passages)}"
+            for proposer, passages in by_proposer.items()
+        )
+        first = next(iter(by_proposer.values()))[0]
+        yield Neighbour(first, told, _place(base, texts))
+
+
+def _place(base: Iri, texts: Iterable[Text]) -> str:
+    for text in texts:
+        for passage in text.passages:
+            if passage.base == base and passage.change == "kept":
+                return passage.pointer
+    return base.value.rpartition("/")[2]
+
+
+def additions_alike(texts: Iterable[Text]) -> Iterator[Neighbour]:
+    """New clauses of two proposals on one text that say nearly the same."""
+    new = [
+        passage
+        for text in texts
+        for passage in text.passages
+        if passage.change == "inserted" and passage.about and passage.after
+    ]
+    by_about: dict[Iri, list[Passage]] = {}
+    for passage in new:
+        if passage.about:
+            by_about.setdefault(passage.about, []).append(passage)
+    for passages in by_about.values():
+        for index, one in enumerate(passages):
+            for other in passages[index + 1 :]:
+                if one.whole != other.whole and (share := _share(one.after, other.after)) >= _ALIKE:
+                    yield Neighbour(other, f"{one.proposer} {one.pointer}", share=f"{share:.0%}")
+
+
+def said_twice(text: Text) -> Iterator[Neighbour]:
+    """New clauses of a proposal that say nearly what another clause of it says."""
+    if not text.proposed:
+        return
+    for passage in text.passages:
+        if passage.change != "inserted" or not passage.after:
+            continue
+        for other in text.passages:
+            if other is passage or not other.after or other.part != passage.part:
+                continue
+            if other.change == "inserted" and other.ordinal > passage.ordinal:
+                continue
+            if (share := _share(passage.after, other.after)) >= _ALIKE:
+                yield Neighbour(passage, other.pointer, share=f"{share:.0%}")
+
+
+def _share(one: str | None, other: str | None) -> float:
+    """How much of the shorter clause stands in the other as well, in runs of two words and more."""
+    first, second = (_WORD.findall((text or "").lower()) for text in (one, other))
+    shorter = min(len(first), len(second))
+    if shorter < 8 or not set(first) & set(second):
+        return 0.0
+    if len(set(first) & set(second)) < _ALIKE * min(len(set(first)), len(set(second))):
+        return 0.0
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1) / shorter
