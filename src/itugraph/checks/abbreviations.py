@@ -17,6 +17,8 @@ _HYPHENS = re.compile("[-\u00ad\u2010\u2011]")
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&\-\u2010\u2011]{1,10})\)")
 _TOKEN = re.compile(r"(?<![A-Za-z0-9&/.-])[A-Z][A-Za-z0-9&\-\u2010\u2011]*[A-Z0-9&][A-Za-z]*(?![A-Za-z0-9&])")
 _WORD = re.compile(r"[A-Za-z0-9][\w'\u2019/\-\u2010\u2011]*")
+_NAMED = re.compile(r"\b(?:Resolution|Recommendation|Decision)\b|[A-Z][a-z]+ $")
+"""What comes before words that belong to a title or to a longer name."""
 _WRITTEN_FOR = {"&": "and", "4": "for"}
 
 
@@ -102,8 +104,11 @@ def _beginning(letters: list[str], words: list[re.Match[str]]) -> int | None:
             if letter in _WRITTEN_FOR and word == _WRITTEN_FOR[letter]:
                 position = 0
                 break
-            position = word.rfind(letter, 0, position) if position else -1
-            if position == 0 or (position > 0 and not first):
+            if first:
+                position = 0 if position and word.startswith(letter) else -1
+            else:
+                position = word.rfind(letter, 0, position) if position else -1
+            if position >= 0:
                 break
             index -= 1
             position = len(words[index][0]) if index >= 0 else 0
@@ -142,6 +147,11 @@ def same_words(one: str, other: str) -> bool:
 
 def _plain(words: str) -> list[str]:
     return [_HYPHENS.sub("", word[0]).lower().rstrip("s") for word in _WORD.finditer(words)]
+
+
+def in_name(found: re.Match[str]) -> bool:
+    """Whether words belong to the title of something cited, or to a longer name."""
+    return _NAMED.search(found.string[: found.start()]) is not None
 
 
 # ------------------------------------------------------------------------------------------------- judges
@@ -246,17 +256,15 @@ def spelled_out(text: Text) -> Iterator[AbbreviationFault]:
     """New wording that spells out what the text has abbreviated before, outside the titles of what it cites."""
     if not text.proposed:
         return
-    for definitions in proposed_usage(text).definitions.values():
-        first = definitions[0]
+    defined = [one for several in proposed_usage(text).definitions.values() for one in several]
+    seen: set[tuple[int, str]] = set()
+    for first in defined:
         if len(first.words.split()) < 3:
             continue
-        long = re.compile(rf"(?<![A-Za-z] )\b{re.escape(first.words)}\b(?! *\()", re.IGNORECASE)
         long = re.compile(rf"\b{re.escape(first.words)}\b(?! *\()", re.IGNORECASE)
         for passage in text.passages:
             later = passage.ordinal > first.passage.ordinal and passage.change == "inserted"
             found = long.search(passage.after or "") if later else None
-            if found and not re.search(
-                r"\b(?:Resolution|Recommendation|Decision)\b|[A-Z][a-z]+ $",
-                (passage.after or "")[: found.start()],
-            ):
+            if found and (passage.ordinal, first.short) not in seen and not in_name(found):
+                seen.add((passage.ordinal, first.short))
                 yield AbbreviationFault(passage, first.short, found[0], "", first.passage.pointer)

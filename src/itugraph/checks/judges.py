@@ -18,11 +18,14 @@ Judged = tuple[Iri, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The rows of a rule's query, and what they say, made once for all rules that read them."""
+    """The rows of a rule's query, and what they say, made once for all rules that read them.
+
+    `names` are the register's names by the key under which abbreviations are compared.
+    """
 
     rows: tuple[Row, ...]
     texts: tuple[Text, ...]
-    known: frozenset[str]
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,16 @@ def reading(rows: Iterable[Row], names: Iterable[str] = ()) -> Reading:
     """What a query read; `names` are those that the register knows."""
     kept = tuple(rows)
     texts = texts_of(kept) if not kept or "clause" not in kept[0] else ()
-    known = {key_of(part) for name in names for part in name.replace("/", " ").split() if part.isupper()}
-    return Reading(kept, texts, frozenset(known | {key_of(name) for name in names}))
+    known = {
+        key_of(part): part for name in names for part in name.replace("/", " ").split() if part.isupper()
+    }
+    return Reading(kept, texts, known | {key_of(name): name for name in names})
 
 
 def _in_each_text(find: Callable[[Text], Iterable[AbbreviationFault]]) -> Judge:
     def judge(read: Reading) -> Iterator[Judged]:
         for text in read.texts:
-            yield from map(_abbreviation, find(text))
+            yield from (_abbreviation(fault, read) for fault in find(text))
 
     return Judge(judge, _ABBREVIATION)
 
@@ -52,13 +57,17 @@ def _in_each_text(find: Callable[[Text], Iterable[AbbreviationFault]]) -> Judge:
 def _with_names(find: Callable[[Text, frozenset[str]], Iterable[AbbreviationFault]]) -> Judge:
     def judge(read: Reading) -> Iterator[Judged]:
         for text in read.texts:
-            yield from map(_abbreviation, find(text, read.known))
+            yield from (_abbreviation(fault, read) for fault in find(text, frozenset(read.names)))
 
     return Judge(judge, _ABBREVIATION)
 
 
-def _abbreviation(fault: AbbreviationFault) -> Judged:
-    told = {"short": fault.short, "words": fault.words, "other": fault.other, "elsewhere": fault.elsewhere}
+def _abbreviation(fault: AbbreviationFault, read: Reading) -> Judged:
+    """A fault as it is told; a hyphen that a converter lost (`ITUT`) comes back where the register has the name."""
+    short = fault.short
+    name = read.names.get(key_of(short), short)
+    short = name if name.replace("-", "") == short else short
+    told = {"short": short, "words": fault.words, "other": fault.other, "elsewhere": fault.elsewhere}
     return fault.passage.subject, told | {"wording": fault.short}
 
 
@@ -125,6 +134,7 @@ JUDGES: Mapping[str, Judge] = {
     "titles-differ": _titled(wording.differing_titles),
     "title-without-comma": _titled(wording.titles_without_comma),
     "inserted-at-one-place": _beside(likeness.inserted_at_one_place),
+    "years-differ": _beside(likeness.figures_differ),
     "additions-alike": _beside(likeness.additions_alike),
     "said-twice": _beside(_said_twice),
 }

@@ -9,6 +9,7 @@ from itugraph.checks.passages import Passage, Text
 from itugraph.graph import Iri
 
 _WORD = re.compile(r"[\w&/-]+")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ALIKE = 0.6
 """The share of a clause's words, in order, that must stand in the other as well."""
 
@@ -38,11 +39,42 @@ def inserted_at_one_place(texts: Iterable[Text]) -> Iterator[Neighbour]:
         if len(by_proposer) < 2:
             continue
         told = "; ".join(
-            f"{proposer} {', '.join(passage.pointer for passage in passages)}"
+            f"{proposer} {', '.join(_label(passage) for passage in passages)}"
             for proposer, passages in by_proposer.items()
         )
         first = next(iter(by_proposer.values()))[0]
         yield Neighbour(first, told, _place(base, texts))
+
+
+def _label(passage: Passage) -> str:
+    label = passage.label or passage.pointer
+    return f"{label})" if label.isalpha() and passage.label else label
+
+
+def figures_differ(texts: Iterable[Text]) -> Iterator[Neighbour]:
+    """Clauses of one base clause in which a proposal changes a year that others keep or change otherwise."""
+    clauses: dict[Iri, list[Passage]] = {}
+    for text in texts:
+        for passage in text.passages:
+            if passage.base and passage.proposer and passage.after and passage.before:
+                clauses.setdefault(passage.base, []).append(passage)
+    for passages in clauses.values():
+        positions: dict[tuple[str, ...], list[Passage]] = {}
+        for passage in passages:
+            positions.setdefault(_years(passage.after), []).append(passage)
+        changed = [p for p in passages if _years(p.after) != _years(p.before) and _years(p.after)]
+        told = {years: members for years, members in positions.items() if years}
+        if changed and len(told) > 1:
+            others = "; ".join(
+                f"{', '.join(years)} {' and '.join(member.proposer or '' for member in members)}"
+                for years, members in sorted(told.items())
+            )
+            yield Neighbour(changed[0], others, changed[0].pointer)
+
+
+def _years(wording: str | None) -> tuple[str, ...]:
+    """The years of a clause outside brackets, which hold editions."""
+    return tuple(_YEAR.findall(re.sub(r"\([^()]*\)", "", wording or "")))
 
 
 def _place(base: Iri, texts: Iterable[Text]) -> str:

@@ -189,5 +189,6 @@ def filled(template: str, row: dict[str, str]) -> str:
     >>> filled("{a} is {b} stale {c}.", {"a": "PP Resolution 71"})
     'PP Resolution 71 is stale.'
     """
-    text = re.sub(r"\{(.*?)\}", lambda found: row.get(found[1], ""), template)
-    return re.sub(r" {2,}", " ", re.sub(r" +(?=[.,;])", "", text)).strip()
+    return re.sub(
+        r"( ?)\{(.*?)\}", lambda found: found[1] + row[found[2]] if row.get(found[2]) else "", template
+    ).strip()

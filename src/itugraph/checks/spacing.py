@@ -68,7 +68,7 @@ def _faults(pattern: _Pattern, texts: Iterable[Text]) -> Iterator[SpacingFault]:
     for text in texts:
         for passage in text.passages:
             for found in pattern.fault.finditer(passage.after or ""):
-                clean = not passage.touches_seam(found.start(), found.end())
+                clean = not passage.touches_seam(found.start() - 1, found.end() + 1)
                 if clean and not pattern.fault.search(passage.before or ""):
                     yield _fault(pattern, passage, passage.after or "", found)
             others = [other for other in bases.get(passage.base, ()) if other.whole != passage.whole]

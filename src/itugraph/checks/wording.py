@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from itugraph.checks.abbreviations import proposed_usage
+from itugraph.checks.abbreviations import in_name, proposed_usage
 from itugraph.checks.passages import CitedTitle, Passage, Text
 
 _ISE = re.compile(r"\b([A-Za-z]{3,}?)is(e|ed|es|ing|ation|ations|er|ers|ational)\b")
@@ -64,10 +64,15 @@ def capitals_in_two_ways(text: Text) -> Iterator[WordingFault]:
         term = definitions[0].words
         if len(term.split()) < 3:
             continue
-        pattern = re.compile(rf"(?<![A-Z][a-z] )\b{re.escape(term)}\b", re.IGNORECASE)
+        pattern = re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE)
+        right = {term, term[0].upper() + term[1:]}
         for passage in text.passages:
-            old = set(pattern.findall(passage.before or "")) | {term, term[0].upper() + term[1:]}
-            new = [found for found in pattern.findall(passage.after or "") if found not in old]
+            known = right | set(pattern.findall(passage.before or ""))
+            new = [
+                found[0]
+                for found in pattern.finditer(passage.after or "")
+                if found[0] not in known and not in_name(found)
+            ]
             if new:
                 yield WordingFault(passage, new[0], term, definitions[0].passage.pointer)
                 break

@@ -56,7 +56,7 @@ def adopter_words(language: Language) -> AdopterWords:
     adopter_pattern = rf"(?<![A-Za-z])(?=[{first}])(?:{adopter_pattern})"
     of, the_word = any_of(language.of), any_of(language.the)
     ordinal = rf"(?:(?:{any_of(language.ordinals)}|\d{{1,2}}(?:st|nd|rd|th)|\d{{4}}){SPACES})?"
-    union = rf"(?:(?:{any_of(language.union_names)})(?:['’]s)?{SPACES})?"
+    union = rf"(?:(?:{any_of(language.union_names)})(?:'s)?{SPACES})?"
     the = rf"(?:(?:{any_of(language.determiners)}){SPACES})?{union}{ordinal}"
     verbs, by = (
         any_of(language.adopting_verbs),
@@ -64,10 +64,10 @@ def adopter_words(language: Language) -> AdopterWords:
     )
     own = rf"(?:{any_of(language.own_determiners)}){SPACES}(?i:{any_of(language.own_bodies)})(?![a-z])"
     months, drafts = any_of(language.months), any_of(language.draft_words)
-    capital = r"[A-ZÀ-Þ][\w'’&-]{1,40}"
+    capital = r"[A-ZÀ-Þ][\w'&-]{1,40}"
     joined = rf"(?:{any_of(language.name_joiners)}){SPACES}(?:{the_word}{SPACES})?"
     comma = rf"{MAYBE},?{MAYBE}"
-    bracket = rf"(?:['’]s)?(?:{MAYBE}\([^()]{{1,40}}\))?"
+    bracket = rf"(?:'s)?(?:{MAYBE}\([^()]{{1,40}}\))?"
     named = rf"(?=(?P<name>{adopter_pattern}))"
     topic = rf"(?:{any_of(language.subject_words)}{SPACES}[^,;.]{{1,30}}{SPACES})?"
     acted = rf"{verbs}{SPACES}{topic}{any_of(language.by_words)}"
@@ -95,7 +95,7 @@ def adopter_words(language: Language) -> AdopterWords:
         ),
         unknown_before=re.compile(
             rf"(?P<name>(?:{capital}{SPACES}){{1,5}}(?:{any_of(language.body_nouns)})"
-            rf"|[A-Z][A-Z0-9]{{1,9}}(?:{HYPHEN}[A-Z0-9]{{1,4}})?)(?:['’]s)?{SPACES}$"
+            rf"|[A-Z][A-Z0-9]{{1,9}}(?:{HYPHEN}[A-Z0-9]{{1,4}})?)(?:'s)?{SPACES}$"
         ),
         brackets=re.compile(rf"{MAYBE}\({named}"),
     )

@@ -260,6 +260,7 @@ class Attribution:
         """Whose Question this is by its study group, where nothing else tells.
 
         Groups 1 and 2 study the questions of ITU-D, 4, 6 and 7 only those of ITU-R, whose numbers run into hundreds.
+        Revisions are counted behind a hyphen (`77-8/5`) in both, never in ITU-T.
         """
         of_text = {"WTSA": "ITU-T", "WTDC": "ITU-D", "RA": "ITU-R", "WRC": "ITU-R"}.get(
             self._adopted_by or ""
@@ -267,6 +268,8 @@ class Attribution:
         if of_text:
             return of_text
         question, _, group = number.partition("/")
+        if "-" in question:
+            return "ITU-D" if group in ("1", "2") else "ITU-R"
         if group in ("4", "6", "7") or (question[:3].isdigit() and len(question) >= 3):
             return "ITU-R"
         return "ITU-D" if group in ("1", "2") else "ITU-T"

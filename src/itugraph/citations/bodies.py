@@ -12,7 +12,7 @@ from itugraph.citations.finding import cited_spans
 from itugraph.citations.language import Language
 from itugraph.citations.other_bodies import Span, is_of_another, with_abbreviated
 from itugraph.citations.roles import Roles
-from itugraph.citations.writing import squeezed
+from itugraph.citations.writing import plain, squeezed
 from itugraph.model.citations import FoundBody
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def find_bodies(
         from itugraph.register import load_register
 
         register = load_register()
+    written, text = text, plain(text)
     cited = cited_spans(text, language)
     spans = with_abbreviated(_Mentions(text, language, register).outside(cited), text, cited, language)
     if not spans:
@@ -45,7 +46,7 @@ def find_bodies(
     roles = Roles(text, heading, language)
     following = [start for start, _, _ in spans[1:]] + [len(text) + 1]
     return [
-        FoundBody(start, end, text[start:end], name, roles.at(start, end, behind))
+        FoundBody(start, end, written[start:end], name, roles.at(start, end, behind))
         for (start, end, name), behind in zip(spans, following, strict=True)
     ]
 

@@ -38,7 +38,7 @@ class BodyPatterns:
         and_ = any_of(language.conjunctions)
         link = rf"(?:{MAYBE},{MAYBE}(?:{and_}{SPACES})?|{SPACES}{and_}{SPACES})"
         names = any_of(name for _, words in language.sector_names for name in words)
-        union = rf"(?:{any_of(language.union_names)}(?:['’]s)?{SPACES})?"
+        union = rf"(?:{any_of(language.union_names)}(?:'s)?{SPACES})?"
         sector_name = rf"{union}(?i:{names})(?:{SPACES}\({sector}\))?"
         in_sector = rf"(?P<sector>{sector})|(?P<sector_name>{sector_name})"
         subject = rf"(?i:{any_of(name for _, words in language.bureau_subjects for name in words)})(?![a-z])"

@@ -35,11 +35,11 @@ class _Links:
 def _links(language: Language) -> _Links:
     of = any_of(language.prepositions)
     the = rf"(?:(?:{any_of((*language.determiners, *language.own_determiners))}){SPACES})?"
-    union = rf"(?:(?:{any_of(language.union_names)})(?:['’]s)?{SPACES})?"
+    union = rf"(?:(?:{any_of(language.union_names)})(?:'s)?{SPACES})?"
     and_ = any_of(language.conjunctions)
     noun = any_of(language.treaty_nouns)
     joiner = any_of(language.name_joiners)
-    capital = r"[A-ZÀ-Þ][\w'’-]{0,40}"
+    capital = r"[A-ZÀ-Þ][\w'-]{0,40}"
     return _Links(
         inside=re.compile(
             rf"{MAYBE}[,()]?{MAYBE}{of},?{SPACES}{the}(?:(?:{any_of(language.provision_words)}){SPACES}{of}{SPACES}{the})?{union}"

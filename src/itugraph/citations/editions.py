@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from itugraph.citations.english import ENGLISH
 from itugraph.citations.language import Language
-from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SPACES, any_of, squeezed
+from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SPACES, any_of, plain, squeezed
 from itugraph.model.citations import Edition
 
 CODED_BODIES = {
@@ -62,7 +62,7 @@ def _forms(language: Language) -> _Forms:
     months = {month: number for number, month in enumerate(language.months, 1)}
     marks = any_of((*language.revised, *language.amended))
     mark = rf"(?:(?P<mark>(?i:{marks}))(?![a-z]){MAYBE}(?:\({MAYBE})?)?"
-    letters = r"[A-Za-zÀ-ÖØ-öø-ÿ'’]"
+    letters = r"[A-Za-zÀ-ÖØ-öø-ÿ']"
     place = rf"(?P<place>[A-ZÀ-ÖØ-Þ]{letters}{{2,20}}(?:(?:{BLANK}{{1,3}}|{HYPHEN}){letters}{{1,20}}){{0,3}})"
     year = r"(?:19|20)\d\d"
     note = r"\d?(?!\d)"
@@ -159,7 +159,7 @@ def parse_edition(text: str, language: Language = ENGLISH) -> Edition | None:
     >>> parse_edition("(C16, last amended C19)")
     Edition(revised=True, place=None, year=2019, month=None)
     """
-    text = text.strip()
+    text = plain(text).strip()
     bracketed = text if text[:1] in ("(", "[") else f"({text})"
     found = read_edition(bracketed, 0, language)
     if found is None or found.end < len(bracketed):

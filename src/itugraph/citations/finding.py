@@ -9,6 +9,7 @@ from itugraph.citations.english import ENGLISH
 from itugraph.citations.language import Language
 from itugraph.citations.mentions import BODY_OF_TREATY, Mention
 from itugraph.citations.scanning import Scanner
+from itugraph.citations.writing import plain
 from itugraph.model.citations import Edition, FoundCitation
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def find_citations(
     >>> [(c.kind, c.body, c.number) for c in find_citations("pursuant to No. 5.340 of the Radio Regulations")]
     [('Provision', 'RR', '5.340')]
     """
+    written, text = text, plain(text)
     scanned = Scanner(text, language).mentions()
     if not scanned:
         return []
@@ -41,11 +43,12 @@ def find_citations(
     mentions = place_parts(text, scanned, language, adopted_by)
     _share_editions(mentions)
     Attribution(text, adopted_by, register, language).attribute(mentions)
-    return [_found(text, mention, register) for mention in mentions]
+    return [_found(written, mention, register) for mention in mentions]
 
 
 def cited_spans(text: str, language: Language = ENGLISH) -> list[tuple[int, int]]:
     """Where `find_citations` finds citations, without saying what they name."""
+    text = plain(text)
     scanned = Scanner(text, language).mentions()
     return [(m.start, m.end) for m in place_parts(text, scanned, language, None)] if scanned else []
 

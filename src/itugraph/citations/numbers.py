@@ -10,9 +10,10 @@ _END = r"(?:(?![A-Za-z0-9])|(?=(?:of|and|to|in|on|et|de)\b))"
 """Where a number ends: before anything but a letter or a digit, or at a small word whose blank was lost."""
 
 _PLAIN = (
-    r"A/(?:RES|HRC/RES|HRC|C\.\d)/(?:[A-Z]{1,2}[-–])?\d{1,3}/\d{1,4}"
+    r"A/(?:RES|HRC/RES|HRC|C\.\d)/(?:[A-Z]{1,2}[-\x96])?\d{1,3}/\d{1,4}"
     r"|\d{1,4}\s?\((?:S-)?[IVXL]{1,8}\)(?!\w)"
     r"|(?:WHA|EB)\d{1,3}\.\d{1,3}|(?:A|MSC|MEPC|FAL|LEG)\.\d{1,4}\(\d{1,3}\)"
+    r"|\d{1,3}/(?:CP|CMP|CMA|COP|MSP)\.\d{1,3}"
     r"|(?:COM|GT|WG|PLEN|Plen|PL|COM\.)[- ]?[A-Z]{0,4}\d{0,2}/\d{1,3}"
     r"|A\d{1,2}" + HYPHEN + r"\d{1,3}"
     rf"|\d{{1,5}}(?:/\d{{1,4}}){{0,2}}(?:{HYPHEN}(?:\d{{1,2}}|\*))?(?:[A-Z]{{1,2}}|bis|ter)?"

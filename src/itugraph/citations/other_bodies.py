@@ -36,16 +36,16 @@ class _Words:
 
 @lru_cache(maxsize=8)
 def _words(language: Language) -> _Words:
-    capital = r"[A-ZÀ-Þ0-9][\w'’/-]{1,40}"
+    capital = r"[A-ZÀ-Þ0-9][\w'/-]{1,40}"
     joiner = rf"(?:(?:{any_of(language.name_joiners)}){SPACES}){{0,2}}"
     the, of = any_of(language.the), any_of(language.of)
     union = any_of(language.union_names)
     return _Words(
         bracket=re.compile(r"\((?P<short>[A-Z0-9][A-Za-z0-9&/-]{1,14})\)"),
         short=re.compile(r"(?<![\w-])[A-Z0-9][A-Za-z0-9&/-]{1,14}(?![\w/-])"),
-        name=re.compile(rf"(?<![\w-])[A-ZÀ-Þ][\w'’/-]{{1,40}}(?:{SPACES}{joiner}{capital}){{1,9}}{MAYBE}$"),
+        name=re.compile(rf"(?<![\w-])[A-ZÀ-Þ][\w'/-]{{1,40}}(?:{SPACES}{joiner}{capital}){{1,9}}{MAYBE}$"),
         noun=re.compile(rf"(?:^|[\s-]){any_of(language.organization_nouns)}(?![a-z])"),
-        owner_before=re.compile(rf"(?P<owner>[A-ZÀ-Þ][\w-]{{1,40}})(?:['’]s)?{BLANK}{{1,3}}$"),
+        owner_before=re.compile(rf"(?P<owner>[A-ZÀ-Þ][\w-]{{1,40}})(?:'s)?{BLANK}{{1,3}}$"),
         owner_behind=re.compile(rf"{SPACES}{of}{SPACES}(?:{the}{SPACES})?(?!{union}(?!\w))[A-ZÀ-Þ]"),
         union=frozenset(word for name in language.union_names for word in name.split(" "))
         | {word.capitalize() for word in (*language.determiners, *language.own_determiners)},

@@ -128,7 +128,7 @@ def patterns(language: Language) -> Patterns:
         sector=re.compile(rf"{SECTOR}{MAYBE}"),
         connective=re.compile(
             rf"{MAYBE},{MAYBE}(?:{conjunction}{SPACES})?|{SPACES}{conjunction}{SPACES}"
-            rf"|(?P<range>{SPACES}{any_of(language.range_words)}{SPACES}|{BLANK}{{0,2}}[\u2013\u2014]{BLANK}{{0,2}})"
+            rf"|(?P<range>{SPACES}{any_of(language.range_words)}{SPACES}|{BLANK}{{0,2}}[\x96\x97]{BLANK}{{0,2}})"
         ),
         unit_behind=re.compile(
             rf"{MAYBE}(?:{any_of(language.units)}|{months})(?![a-z])|{BLANK}\d{{3}}(?!\d)|{MAYBE}%|{HYPHEN}\d"
@@ -140,7 +140,7 @@ def patterns(language: Language) -> Patterns:
             rf"(?:,|(?<=\s){conjunction}){SPACES}(?:{conjunction}{SPACES})?(?P<number>\d{{1,4}}(?:/\d{{1,3}})?)(?!\w)"
         ),
         far_stop=re.compile(r";|\n\s*\n|\.\s+[A-Z]"),
-        word_before=re.compile(rf"([A-Za-zÀ-ÿ][\w'’]*){BLANK}{{1,3}}$"),
+        word_before=re.compile(rf"([A-Za-zÀ-ÿ][\w']*){BLANK}{{1,3}}$"),
         foreign_behind=re.compile(rf"{SPACES}{followers}{SPACES}{the}[A-Z]"),
         union_behind=re.compile(rf"{SPACES}{followers}{SPACES}{the}(?:{unions})(?![A-Za-z])"),
         far_part=re.compile(

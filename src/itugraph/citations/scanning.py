@@ -125,7 +125,7 @@ class Scanner:
         before = patterns_.word_before.search(text, max(0, start - 40), start)
         if before is None or not before[1][0].isupper():
             return False
-        word = before[1].removesuffix("'s").removesuffix("’s")
+        word = before[1].removesuffix("'s")
         opens_sentence = before.start() == 0 or text[: before.start()].rstrip()[-1:] in ".;:"
         if word in self._patterns.union_words or (
             opens_sentence and word.lower() in self._language.determiners
@@ -183,8 +183,8 @@ class Scanner:
         if number is None:
             return None
         end = number.end()
-        if head.plural and not head.bare and "\u2013" in number.group() and head.kind != "Question":
-            end = position + number.group().index("\u2013")
+        if head.plural and not head.bare and "\x96" in number.group() and head.kind != "Question":
+            end = position + number.group().index("\x96")
         mention = Mention(start, end, head.kind, normalised(text[position:end]), list_id, loose=head.loose)
         mention.sector = sector
         self._attach_edition(mention)

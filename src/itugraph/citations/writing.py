@@ -3,15 +3,42 @@
 import re
 from collections.abc import Iterable
 
-HYPHEN = "[-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212\x1e\x1f]"
-"""A hyphen or dash. Word writes its no-break hyphen as U+001E, most converters as U+2011, some drop it."""
+EN_DASH, EM_DASH = "\x96", "\x97"
+"""What `plain` writes for the dashes: their places in Windows' Latin-1, which no text uses otherwise."""
+HYPHEN = f"[-{EN_DASH}{EM_DASH}]"
+"""A hyphen or dash, once `plain` has written it. Word has U+001E for its no-break hyphen, most converters U+2011."""
 
-BLANK = r"[\s\u200b\u200e\u200f\u2060\ufeff]"
+BLANK = r"\s"
+"""A blank, once `plain` has put ordinary ones for those that Python does not count as blanks."""
 SPACES = BLANK + "{1,6}"
 MAYBE = BLANK + "{0,6}"
 
 SECTOR = rf"ITU(?:{BLANK}{{0,2}}{HYPHEN}{BLANK}{{0,2}}|{BLANK}{{0,1}})(?P<sector>[TRD])"
 """A sector's code, also where its hyphen is another sign, a blank or gone: `ITU-T`, `ITUT`, `ITU T`."""
+
+
+_PLAIN = (
+    *((character, " ") for character in "\u200b\u200e\u200f\u2060\ufeff"),
+    *((character, "-") for character in "\u00ad\u2010\u2011\u2012\u2212"),
+    ("\u2013", EN_DASH),
+    ("\u2014", EM_DASH),
+    ("\u2019", "'"),
+)
+
+
+def plain(text: str) -> str:
+    """The text with one sign each for blanks, hyphens and apostrophes, so that offsets stay the same.
+
+    Patterns are written for these signs alone: a class of characters beyond Latin-1 takes long to compile, and hundreds
+    of blanks and hyphens stand in the patterns.
+
+    >>> plain("Resolution\u200b71, ITU\u2011T")
+    'Resolution 71, ITU-T'
+    """
+    if not text.isascii():
+        for written, sign in _PLAIN:
+            text = text.replace(written, sign)
+    return text.replace("\x1e", "-").replace("\x1f", "-")
 
 
 def phrase(words: str) -> str:
@@ -31,4 +58,4 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every blank run made one blank, and every hyphen an ordinary one."""
-    return re.sub(HYPHEN, "-", re.sub(BLANK + "+", " ", text)).strip()
+    return re.sub(HYPHEN, "-", re.sub(BLANK + "+", " ", plain(text))).strip()
