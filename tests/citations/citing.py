@@ -16,3 +16,8 @@ def shown(citation: FoundCitation) -> str:
 
 def found(text: str, adopted_by: str | None = None) -> list[str]:
     return [shown(citation) for citation in find_citations(text, adopted_by)]
+
+
+def identities(text: str, adopted_by: str | None = None) -> list[tuple[object, ...]]:
+    """What the citations of a text name, whatever they look like."""
+    return [(c.kind, c.number, c.body, c.edition) for c in find_citations(text, adopted_by)]

@@ -37,9 +37,8 @@ NAMES = [
      ["Focus Group on Data Processing and Management (FG-DPM) -> FG-DPM"]),
     ("the Focus Group on Odd Things, and FG-ODD2", ["Focus Group on Odd Things -> Focus Group on Odd Things",
                                                     "FG-ODD2 -> FG-ODD2"]),
-    ("the Joint Coordination Activity on Internet of things and smart cities and communities (JCA-IoT and SC&C), under",
-     ["Joint Coordination Activity on Internet of things and smart cities and communities (JCA-IoT and SC&C)"
-      " -> JCA-IoT and SC&C"]),
+    ("the Joint Coordination Activity on Internet of Things (JCA-IoT and SC&C), under",
+     ["Joint Coordination Activity on Internet of Things (JCA-IoT and SC&C) -> JCA-IoT and SC&C"]),
     ("the Internet of things Global Standards Initiative, which",
      ["Internet of things Global Standards Initiative -> IoT-GSI"]),
     ("CITEL, ATU and the European Telecommunications Standards Institute (ETSI)",
@@ -92,8 +91,8 @@ def test_roles(text: str, heading: str | None, expected: str) -> None:
 
 def test_a_heading_instructs_one_and_names_collaborators() -> None:
     heading = (
-        "instructs the Director of the Telecommunication Standardization Bureau, in collaboration with the Directors"
-        " of the Telecommunication Development Bureau and the Radiocommunication Bureau"
+        "instructs the Director of the Telecommunication Standardization Bureau, in close collaboration with the"
+        " Directors of the Telecommunication Development Bureau and the Radiocommunication Bureau"
     )
     assert named(heading, heading) == [
         "Director of the Telecommunication Standardization Bureau -> Director TSB instructed",

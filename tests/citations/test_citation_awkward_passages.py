@@ -3,8 +3,10 @@
 The sentences are made up around the ways in which instruments are really cited.
 """
 
+from collections.abc import Callable
+
 import pytest
-from citing import found
+from citing import found, identities
 
 Passage = tuple[str, list[str]] | tuple[str, list[str], str]
 
@@ -238,3 +240,26 @@ PASSAGES = [*LISTS, *NESTED_AND_ADOPTED, *EDITIONS, *DAMAGED, *NONE, *NUMBER_LIN
 def test_awkward_passages(passage: Passage) -> None:
     text, expected, *adopted_by = passage
     assert found(text, *adopted_by) == expected
+
+
+DAMAGES = {
+    "a line break at every blank": lambda text: text.replace(" ", "\n"),
+    "a line break of Windows": lambda text: text.replace(" ", "\r\n"),
+    "two blanks": lambda text: text.replace(" ", "  "),
+    "no-break blanks": lambda text: text.replace(" ", "\u00a0"),
+    "a blank without width": lambda text: text.replace(" ", " \u200b"),
+    "no-break hyphens": lambda text: text.replace("-", "\u2011"),
+    "the no-break hyphens of Word": lambda text: text.replace("-", "\x1e"),
+    "a line break at every hyphen": lambda text: text.replace("-", "-\n"),
+    "dashes for hyphens": lambda text: text.replace("-", "\u2013"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_damage_that_changes_no_citation(damage: Callable[[str], str]) -> None:
+    changed = []
+    for text, _, *adopted_by in PASSAGES:
+        before, after = identities(text, *adopted_by), identities(damage(text), *adopted_by)
+        if before != after:
+            changed.append((damage(text), after))
+    assert changed == []

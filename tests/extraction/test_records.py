@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from itugraph.extraction import as_mapping, extract, extract_document
-from itugraph.model import Document, InputError, Paragraph, Run
+from itugraph.model import BodyMention, Citation, Document, InputError, Paragraph, Run
 
 KEYS = [
     "version", "source", "line", "proposal", "action", "role", "section", "part", "label", "change", "certainty",
@@ -103,7 +103,8 @@ def test_a_body_put_for_another_is_struck_and_inserted() -> None:
 
 def test_offsets_cut_the_text_they_name(samples: Path) -> None:
     for record in extract(samples / "side-by-side" / "resolution-98-side-by-side.txt").records:
-        for found in (*record.citations, *record.bodies):
+        mentions: list[Citation | BodyMention] = [*record.citations, *record.bodies]
+        for found in mentions:
             assert record.text[found.start : found.end] == found.text
 
 

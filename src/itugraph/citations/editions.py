@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from itugraph.citations.english import ENGLISH
 from itugraph.citations.language import Language
-from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SPACES, any_of, plain, squeezed
+from itugraph.citations.writing import BLANK, HYPHEN, JOINT, MAYBE, SPACES, any_of, plain, squeezed
 from itugraph.model.citations import Edition
 
 CODED_BODIES = {
@@ -63,7 +63,7 @@ def _forms(language: Language) -> _Forms:
     marks = any_of((*language.revised, *language.amended))
     mark = rf"(?:(?P<mark>(?i:{marks}))(?![a-z]){MAYBE}(?:\({MAYBE})?)?"
     letters = r"[A-Za-zÀ-ÖØ-öø-ÿ']"
-    place = rf"(?P<place>[A-ZÀ-ÖØ-Þ]{letters}{{2,20}}(?:(?:{BLANK}{{1,3}}|{HYPHEN}){letters}{{1,20}}){{0,3}})"
+    place = rf"(?P<place>[A-ZÀ-ÖØ-Þ]{letters}{{2,20}}(?:(?:{SPACES}|{JOINT}){letters}{{1,20}}){{0,3}})"
     year = r"(?:19|20)\d\d"
     note = r"\d?(?!\d)"
     unit = (
@@ -71,7 +71,7 @@ def _forms(language: Language) -> _Forms:
         rf"(?i:(?P<code>{codes}))(?:(?:{HYPHEN}|{BLANK}){{1,3}}(?i:(?P<inner>ORB|MOB|HFBC)))?"
         rf"(?:{BLANK}{{0,2}}{HYPHEN})?{BLANK}{{0,2}}(?P<coded>{year}|\d\d){note}"
         rf"|(?P<month>0?[1-9]|1[0-2]){MAYBE}/{MAYBE}(?P<dated>{year}|\d\d)(?!\d)"
-        rf"|(?P<isoyear>{year}){HYPHEN}(?P<isomonth>0[1-9]|1[0-2])(?!\d)"
+        rf"|(?P<isoyear>{year}){JOINT}(?P<isomonth>0[1-9]|1[0-2])(?!\d)"
         rf"|(?P<monthname>{'|'.join(months)}){SPACES}(?P<namedyear>{year})(?!\d)"
         rf"|(?:{place}{MAYBE},?{MAYBE})?(?P<year>{year}){note}"
         rf")"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from itugraph.citations.writing import BLANK, HYPHEN
+from itugraph.citations.writing import BLANK, HYPHEN, JOINT
 from itugraph.model.citations import Kind
 
 _END = r"(?:(?![A-Za-z0-9])|(?=(?:of|and|to|in|on|et|de)\b))"
@@ -15,16 +15,16 @@ _PLAIN = (
     r"|(?:WHA|EB)\d{1,3}\.\d{1,3}|(?:A|MSC|MEPC|FAL|LEG)\.\d{1,4}\(\d{1,3}\)"
     r"|\d{1,3}/(?:CP|CMP|CMA|COP|MSP)\.\d{1,3}"
     r"|(?:COM|GT|WG|PLEN|Plen|PL|COM\.)[- ]?[A-Z]{0,4}\d{0,2}/\d{1,3}"
-    r"|A\d{1,2}" + HYPHEN + r"\d{1,3}"
-    rf"|\d{{1,5}}(?:/\d{{1,4}}){{0,2}}(?:{HYPHEN}(?:\d{{1,2}}|\*))?(?:[A-Z]{{1,2}}|bis|ter)?"
+    r"|A\d{1,2}" + JOINT + r"\d{1,3}"
+    rf"|\d{{1,5}}(?:/\d{{1,4}}){{0,2}}(?:{JOINT}(?:\d{{1,2}}|\*))?(?:[A-Z]{{1,2}}|bis|ter)?"
 )
 
 _SERIES_ITEM = (
-    rf"[A-Z]{{1,3}}{BLANK}?\.{BLANK}?(?:\d{{1,4}}|(?:Suppl?|Imp)\.?{BLANK}?\d{{1,3}})"
+    rf"[A-Z]{{1,3}}{BLANK}{{0,2}}\.{BLANK}{{0,2}}(?:\d{{1,4}}|(?:Suppl?|Imp)\.?{BLANK}?\d{{1,3}})"
     rf"(?:\.\d{{1,4}}){{0,3}}(?:{BLANK}?(?:bis|ter)\b)?"
 )
 _SERIES = (
-    rf"{_SERIES_ITEM}(?:{HYPHEN}\d{{1,2}})?(?:{BLANK}?[/|]{BLANK}?{_SERIES_ITEM}){{0,2}}"
+    rf"{_SERIES_ITEM}(?:{JOINT}\d{{1,2}})?(?:{BLANK}?[/|]{BLANK}?{_SERIES_ITEM}){{0,2}}"
     rf"(?![A-Za-z0-9]|\.[0-9a-z]|{HYPHEN}?{BLANK}?[Ss]eries)"
 )
 
@@ -36,11 +36,11 @@ PATTERNS: Mapping[Kind, re.Pattern[str]] = {
     "Opinion": re.compile(rf"(?:{_PLAIN}){_END}"),
     "Recommendation": re.compile(rf"{_SERIES}|(?:{_PLAIN}){_END}"),
     "Report": re.compile(rf"{_SERIES}|A/(?:[A-Z]+[-/.]?\d*/)?\d{{1,3}}/\d{{1,4}}{_END}"),
-    "Question": re.compile(rf"(?:\d{{1,3}}(?:{HYPHEN}\d{{1,2}})?|[A-Z]{{1,2}})/\d{{1,2}}{_END}"),
+    "Question": re.compile(rf"(?:\d{{1,3}}(?:{JOINT}\d{{1,2}})?|[A-Z]{{1,2}})/\d{{1,2}}{_END}"),
     "Article": re.compile(
         rf"(?:S?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:{BLANK}?(?:bis|ter)|[A-Z]{{1,2}})?|{_ROMAN}){_END}"
     ),
-    "Appendix": re.compile(rf"(?:S?\d{{1,2}}[A-Z]?(?:{HYPHEN}\d)?(?:bis)?|{_ROMAN}){_END}"),
+    "Appendix": re.compile(rf"(?:S?\d{{1,2}}[A-Z]?(?:{JOINT}\d)?(?:bis)?|{_ROMAN}){_END}"),
     "Annex-of-other-instrument": re.compile(rf"(?:\d{{1,2}}[A-Z]?|{_ROMAN}|[A-Z]){_END}"),
     "Provision": re.compile(
         rf"S?\d{{1,4}}(?:\.[A-Z]?\d{{1,4}}[A-Z]{{0,3}}){{0,3}}(?:[A-Z]{{1,3}})?(?:{BLANK}?(?:bis|ter))?{_END}"

@@ -87,7 +87,7 @@ def _head_pattern(language: Language) -> str:
     for word, rest, _ in _head_words(language):
         by_initial.setdefault(word[0], []).append((-len(word), rest))
     by_initial.setdefault("I", []).append(
-        (0, SECTOR[1:] + rf"{BLANK}{{0,3}}(?=[A-Z]{{1,3}}{BLANK}?\.{BLANK}?[0-9SI])")
+        (0, SECTOR[1:] + rf"{MAYBE}(?=[A-Z]{{1,3}}{BLANK}{{0,2}}\.{BLANK}{{0,2}}[0-9SI])")
     )
     branches = (
         f"{initial}(?:{'|'.join(rest for _, rest in sorted(rests))})" for initial, rests in by_initial.items()
@@ -137,7 +137,7 @@ def patterns(language: Language) -> Patterns:
             rf"{SPACES}(?!(?:{'|'.join(language.following_words)})(?![a-z]))[a-z]{{2,}}|{MAYBE}%|{BLANK}\d"
         ),
         far_number=re.compile(
-            rf"(?:,|(?<=\s){conjunction}){SPACES}(?:{conjunction}{SPACES})?(?P<number>\d{{1,4}}(?:/\d{{1,3}})?)(?!\w)"
+            rf"(?:,{MAYBE}|(?<=\s){conjunction}{SPACES})(?:{conjunction}{SPACES})?(?P<number>\d{{1,4}}(?:/\d{{1,3}})?)(?!\w)"
         ),
         far_stop=re.compile(r";|\n\s*\n|\.\s+[A-Z]"),
         word_before=re.compile(rf"([A-Za-zÀ-ÿ][\w']*){BLANK}{{1,3}}$"),

@@ -12,6 +12,7 @@ from itugraph.citations.language import Language
 from itugraph.citations.mentions import PARTS, TREATIES, Mention
 from itugraph.citations.numbers import PATTERNS, SERIES, is_general_assembly_number, normalised
 from itugraph.citations.patterns import BARE_SECTOR, Head, head_key, patterns
+from itugraph.citations.writing import EN_DASH
 from itugraph.model.citations import Kind
 
 _TITLED: frozenset[Kind] = frozenset(("Resolution", "Decision", "Opinion", "Recommendation"))
@@ -183,8 +184,9 @@ class Scanner:
         if number is None:
             return None
         end = number.end()
-        if head.plural and not head.bare and "\x96" in number.group() and head.kind != "Question":
-            end = position + number.group().index("\x96")
+        counted = head.kind == "Question" or sector == "ITU-R" or number.group()[0].isalpha()
+        if head.plural and not counted and EN_DASH in number.group():
+            end = position + number.group().index(EN_DASH)
         mention = Mention(start, end, head.kind, normalised(text[position:end]), list_id, loose=head.loose)
         mention.sector = sector
         self._attach_edition(mention)

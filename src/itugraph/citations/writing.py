@@ -13,7 +13,10 @@ BLANK = r"\s"
 SPACES = BLANK + "{1,6}"
 MAYBE = BLANK + "{0,6}"
 
-SECTOR = rf"ITU(?:{BLANK}{{0,2}}{HYPHEN}{BLANK}{{0,2}}|{BLANK}{{0,1}})(?P<sector>[TRD])"
+JOINT = HYPHEN + r"(?:[ \t]{0,6}\r?\n[ \t]{0,6})?"
+"""A hyphen within a number or a name, at which a line may have been broken."""
+
+SECTOR = rf"ITU(?:{MAYBE}{HYPHEN}{MAYBE}|{MAYBE})(?P<sector>[TRD])"
 """A sector's code, also where its hyphen is another sign, a blank or gone: `ITU-T`, `ITUT`, `ITU T`."""
 
 

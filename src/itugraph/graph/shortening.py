@@ -19,8 +19,8 @@ def shortened(heading: str) -> str:
 
     >>> shortened("instructs the Director of the Telecommunication Standardization Bureau")
     'instructs the Director of TSB'
-    >>> shortened("resolves to instruct Study Group 20 of the ITU Telecommunication Standardization Sector")
-    'resolves to instruct SG20'
+    >>> shortened("invites ITU-T Study Group 20")
+    'invites SG20'
     """
     for long, short in _SHORT:
         heading = re.sub(long, short, heading)
