@@ -12,8 +12,8 @@ def named(text: str, heading: str | None = None) -> list[str]:
 NAMES = [
     ("under ITUT Study Group 20,", ["ITUT Study Group 20 -> SG20"]),
     ("SG2, SG12 and SG17", ["SG2 -> SG2", "SG12 -> SG12", "SG17 -> SG17"]),
-    ("ITU-T Study Group 2, Study Group 12 and Study Group 17",
-     ["ITU-T Study Group 2 -> SG2", "Study Group 12 -> SG12", "Study Group 17 -> SG17"]),
+    ("ITU-T Study Group 2, Study Group 12 and Study Group 15",
+     ["ITU-T Study Group 2 -> SG2", "Study Group 12 -> SG12", "Study Group 15 -> SG15"]),
     ("ITU-T Study Groups 17, 16 and 2, Study Group 2 of ITU-D",
      ["ITU-T Study Groups 17 -> SG17", "16 -> SG16", "2 -> SG2", "Study Group 2 -> ITU-D SG2", "ITU-D -> ITU-D"]),
     ("Study Groups 1 and 2 of ITU-D", ["Study Groups 1 -> ITU-D SG1", "2 -> ITU-D SG2", "ITU-D -> ITU-D"]),
@@ -60,8 +60,8 @@ TRAPS = [
 
 ROLES = [
     ("instructs the Director of TSB", None, "Director TSB instructed"),
-    ("resolves to instruct Study Group 20 of the ITU Telecommunication Standardization Sector", None,
-     "SG20 instructed, ITU-T mentioned"),
+    ("resolves to instruct Study Group 11 of the ITU Telecommunication Standardization Sector", None,
+     "SG11 instructed, ITU-T mentioned"),
     ("invites the Council", None, "Council invited"),
     ("requests the Secretary-General", None, "Secretary-General invited"),
     ("1 to collaborate with SG2, SG12 and SG17 to develop standards", "instructs Study Group 20",
@@ -92,10 +92,10 @@ def test_roles(text: str, heading: str | None, expected: str) -> None:
 def test_a_heading_instructs_one_and_names_collaborators() -> None:
     heading = (
         "instructs the Director of the Telecommunication Standardization Bureau, in close collaboration with the"
-        " Directors of the Telecommunication Development Bureau and the Radiocommunication Bureau"
+        " Directors of the Radiocommunication Bureau and the Telecommunication Development Bureau"
     )
     assert named(heading, heading) == [
         "Director of the Telecommunication Standardization Bureau -> Director TSB instructed",
-        "Directors of the Telecommunication Development Bureau -> Director BDT collaborator",
-        "Radiocommunication Bureau -> Director BR collaborator",
+        "Directors of the Radiocommunication Bureau -> Director BR collaborator",
+        "Telecommunication Development Bureau -> Director BDT collaborator",
     ]

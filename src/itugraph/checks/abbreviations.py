@@ -15,10 +15,16 @@ from itugraph.checks.passages import Passage, Text
 
 _HYPHENS = re.compile("[-\u00ad\u2010\u2011]")
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&\-\u2010\u2011]{1,10})\)")
-_TOKEN = re.compile(r"(?<![A-Za-z0-9&/.-])[A-Z][A-Za-z0-9&\-\u2010\u2011]*[A-Z0-9&][A-Za-z]*(?![A-Za-z0-9&])")
+_TOKEN = re.compile(
+    r"(?<![A-Za-z0-9&/.-])[A-Z][A-Za-z0-9&\-\u2010\u2011]*[A-Z0-9&][A-Za-z]*(?![A-Za-z0-9&])"
+    r"(?!\s(?:[A-Z]+\.)?\d)"
+)
+"""A word with capitals inside, unless a number follows: `ITU-R P.528` and `ITU-R 66` are no uses of `ITU-R`."""
 _WORD = re.compile(r"[A-Za-z0-9][\w'\u2019/\-\u2010\u2011]*")
 _NAMED = re.compile(r"\b(?:Resolution|Recommendation|Decision)\b|[A-Z][a-z]+ $")
 """What comes before words that belong to a title or to a longer name."""
+_NOT_NAMES = re.compile(r"[;:()]|\b(?:with|that|which|adopted|taking|by|is|are|under|as)\b")
+"""Words that no name holds, so that letters which fit them fit by chance."""
 _WRITTEN_FOR = {"&": "and", "4": "for"}
 
 
@@ -90,7 +96,8 @@ def expansion(short: str, preceding: str) -> str | None:
     while start and words[start - 1][0][0] == words[start][0][0] and words[start][0][0].isalpha():
         start -= 1
     found = preceding[words[start].start() :].strip()
-    return None if re.search(r"[;:()]", found) else " ".join(found.split())
+    whole = len(found.split()) > 1 and not _NOT_NAMES.search(found) and not re.search(r"\d\s*$", preceding)
+    return " ".join(found.split()) if whole else None
 
 
 def _beginning(letters: list[str], words: list[re.Match[str]]) -> int | None:

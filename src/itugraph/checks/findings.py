@@ -4,7 +4,7 @@ import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from itertools import groupby
 from typing import Literal
 
@@ -16,6 +16,7 @@ ReportFormat = Literal["text", "json"]
 
 BETWEEN = "Between proposals"
 ELSEWHERE = "The document itself"
+ADOPTED = "Adopted text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Finding:
     `line` counts from 1; `start` and `end` are offsets in that paragraph as found (code points), None where
     the fault is not in particular words; `text` is the faulty wording. `suggestion` says what to write instead,
     `evidence` which facts say so and how they are known. `certainty` is `certain` only when neither the
-    wording nor the facts were inferred or recalled.
+    wording nor the facts were inferred or recalled. `between` says that it lies between proposals, and `pointer`
+    how a delegate points at the place: `instructs the Director of TSB 2`, or `number line`.
     """
 
     code: str
@@ -43,6 +45,12 @@ class Finding:
     suggestion: str
     evidence: str
     certainty: Certainty
+    between: bool = False
+    pointer: str | None = None
+
+
+KEYS = tuple(field.name for field in fields(Finding))[:-2]
+"""The keys of a finding in `--format json`; the rest only serves the reports for readers."""
 
 
 def render_findings(findings: Iterable[Finding], report: str = "text", width: int = 96) -> str:
@@ -51,10 +59,16 @@ def render_findings(findings: Iterable[Finding], report: str = "text", width: in
     Raises `QueryError` for another format.
     """
     if report == "json":
-        return json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False) + "\n"
+        return json.dumps([as_dict(finding) for finding in findings], indent=2, ensure_ascii=False) + "\n"
     if report != "text":
         raise QueryError(f"There is no format {report!r} for findings: choose text or json.")
     return "\n".join(_lines(tuple(findings), width)) + "\n"
+
+
+def as_dict(finding: Finding) -> dict[str, object]:
+    """A finding as programs read it."""
+    told = asdict(finding)
+    return {key: told[key] for key in KEYS}
 
 
 def _lines(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
@@ -72,14 +86,16 @@ def _lines(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
 def _heading(finding: Finding) -> str:
     if finding.proposal:
         return f"Proposal {printable(finding.proposal)}"
-    return BETWEEN if finding.section is not None else ELSEWHERE
+    if finding.between:
+        return BETWEEN
+    return ADOPTED if finding.section is not None else ELSEWHERE
 
 
 def place(finding: Finding) -> str:
     """Where a finding is, as a delegate says it: `recalling c), line 81`."""
     label = finding.label or ""
     label = f"{label})" if label.isalpha() else label
-    words = " ".join(part for part in (finding.section, label) if part)
+    words = finding.pointer or " ".join(part for part in (finding.section, label) if part)
     line = f"line {finding.line}" if finding.line is not None else ""
     return ", ".join(part for part in (words, line) if part)
 

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from itugraph.graph import GraphSource, Iri, Literal, Term, to_python
 from itugraph.questions import prepared
 
+_LINES = {
+    "numbering": "number line",
+    "title": "title",
+    "history": "history line",
+    "formula": "enacting formula",
+}
 _BATCH = 200
 _QUERY = """PREFIX itu: <https://w3id.org/itugraph/ontology#>
-SELECT ?subject ?source ?proposal ?section ?label ?line ?start ?end ?text ?certainty
+SELECT ?subject ?source ?proposal ?section ?label ?line ?start ?end ?text ?certainty ?pointer ?role
 WHERE {
   VALUES ?subject { %s }
   OPTIONAL { ?subject itu:citingClause|itu:mentionedIn ?home }
@@ -18,6 +24,8 @@ WHERE {
   OPTIONAL { ?whole itu:inDocument|itu:announcedIn ?document . ?document itu:sourceName ?source }
   OPTIONAL { ?whole itu:identifier ?proposal }
   OPTIONAL { ?passage itu:heading ?section }
+  OPTIONAL { ?passage itu:pointer ?pointer }
+  OPTIONAL { ?passage itu:passageRole ?role }
   OPTIONAL { ?passage itu:label ?label }
   OPTIONAL { ?passage itu:sourceLine ?line }
   OPTIONAL { ?passage itu:certainty ?certainty }
@@ -43,6 +51,7 @@ class Place:
     end: int | None = None
     text: str = ""
     certain: bool = True
+    pointer: str | None = None
 
 
 def places_of(store: GraphSource, subjects: Iterable[Iri]) -> dict[Iri, Place]:
@@ -71,6 +80,7 @@ def _place(known: dict[str, Term | None]) -> Place:
         end=_number(known["end"]),
         text=_text(known["text"]) or "",
         certain=_text(known["certainty"]) != "inferred",
+        pointer=_text(known["pointer"]) or _LINES.get(_text(known["role"]) or ""),
     )
 
 

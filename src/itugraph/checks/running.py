@@ -121,6 +121,8 @@ def _finding(rule: Rule, place: Place, shown: dict[str, str]) -> Finding:
         suggestion=filled(rule.suggestion, shown),
         evidence=filled(rule.evidence, shown),
         certainty=certainty,
+        between=between,
+        pointer=place.pointer,
     )
 
 
@@ -128,7 +130,7 @@ def _order(finding: Finding) -> tuple[str, bool, int, int, str, str]:
     """Documents apart, what is between proposals after what is in one, and in the order of the text."""
     return (
         finding.source,
-        finding.proposal is None and finding.section is not None,
+        finding.between,
         finding.line or 0,
         finding.start or 0,
         finding.code,

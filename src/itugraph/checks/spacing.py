@@ -27,14 +27,14 @@ class _Pattern:
     right: str
 
 
-BEFORE_MARK = _Pattern(re.compile(rf"(?<=[\w)\"])({_BLANK}+)([,;:])(?=\s|$)"), r"\2")
+BEFORE_MARK = _Pattern(re.compile(rf"(?<=[\w)\"])({_BLANK}+)([,;])(?=\s|$)"), r"\2")
 DOUBLED = _Pattern(re.compile(rf"(?<=[\w,;:)\"])(?:{_BLANK})(?:{_BLANK})+(?=[\w(\"])"), " ")
 AFTER_MARK = _Pattern(re.compile(r"(?<=[a-z)])([,;])(?=[A-Za-z])"), r"\1 ")
 MARKS = _Pattern(re.compile(r"([,;:])\s?[,;:]|,\.|;\.|(?<!\.)\.\.(?!\.)"), "")
 
 
 def blank_before_mark(texts: Iterable[Text]) -> Iterator[SpacingFault]:
-    """A blank before a comma, semicolon or colon."""
+    """A blank before a comma or semicolon."""
     return _faults(BEFORE_MARK, texts)
 
 

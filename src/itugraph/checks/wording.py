@@ -17,7 +17,7 @@ _TITLED = re.compile(
     re.DOTALL,
 )
 _BRACKETED = re.compile(r"\s*\([^()]{1,16}\)")
-_WORDS = re.compile(r"[\w'\u2019&/-]+")
+_WORDS = re.compile(r"[\w'\u2019&-]+")
 _KNOWN_SHORT = {
     "iot": "internet of things",
     "sc&c": "smart cities and communities",
