@@ -36,7 +36,7 @@ MaxQueryMem = 2G
 VectorSize = 1000
 MaxVectorSize = 1000000
 AdjustVectorSize = 0
-ThreadsPerQuery = 1
+ThreadsPerQuery = 4
 AsyncQueueMaxThreads = 10
 [HTTPServer]
 ServerPort = 127.0.0.1:{http_port}

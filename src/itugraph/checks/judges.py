@@ -7,7 +7,7 @@ A rule's header names its judge (`# judge: abbreviation-defined-twice`) and the 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from itugraph.checks import abbreviations, likeness, spacing, wording
+from itugraph.checks import abbreviations, likeness, names, spacing, wording
 from itugraph.checks.abbreviations import AbbreviationFault, key_of
 from itugraph.checks.passages import CitedTitle, Row, Text, citations_of, texts_of
 from itugraph.graph import Iri, Literal
@@ -36,14 +36,15 @@ class Judge:
     columns: frozenset[str]
 
 
-def reading(rows: Iterable[Row], names: Iterable[str] = ()) -> Reading:
-    """What a query read; `names` are those that the register knows."""
+def reading(rows: Iterable[Row], known: Iterable[str] = ()) -> Reading:
+    """What a query read; `known` are the names of the register."""
     kept = tuple(rows)
     texts = texts_of(kept) if not kept or "clause" not in kept[0] else ()
-    known = {
-        key_of(part): part for name in names for part in name.replace("/", " ").split() if part.isupper()
+    known = tuple(known)
+    parts = {
+        key_of(part): part for name in known for part in name.replace("/", " ").split() if part.isupper()
     }
-    return Reading(kept, texts, known | {key_of(name): name for name in names})
+    return Reading(kept, texts, parts | {key_of(name): name for name in known})
 
 
 def _in_each_text(find: Callable[[Text], Iterable[AbbreviationFault]]) -> Judge:
@@ -130,6 +131,8 @@ JUDGES: Mapping[str, Judge] = {
     "doubled-mark": _spacing(spacing.doubled_mark),
     "spelled-in-two-ways": _worded(wording.spelled_in_two_ways),
     "capitals-in-two-ways": _worded(wording.capitals_in_two_ways),
+    "misnamed-body": _worded(names.misnamed),
+    "uncapitalized-name": _worded(names.in_small_letters),
     "wrong-title": _titled(wording.wrong_titles),
     "titles-differ": _titled(wording.differing_titles),
     "title-without-comma": _titled(wording.titles_without_comma),

@@ -75,7 +75,15 @@ class CitedTitle:
 
 def texts_of(rows: Iterable[Row]) -> tuple[Text, ...]:
     """The texts among the rows of `passages/clauses.rq`, each with its clauses in order."""
-    passages = sorted(map(_passage, rows), key=lambda passage: (passage.whole.value, passage.ordinal))
+    merged: dict[Term, tuple[Row, list[int]]] = {}
+    for row in rows:
+        _, seams = merged.setdefault(row["subject"], (row, []))
+        if (seam := _number(row, "seam")) is not None:
+            seams.append(seam)
+    passages = sorted(
+        (_passage(row, seams) for row, seams in merged.values()),
+        key=lambda passage: (passage.whole.value, passage.ordinal),
+    )
     return tuple(
         Text(whole, tuple(members)) for whole, members in groupby(passages, key=lambda passage: passage.whole)
     )
@@ -86,7 +94,7 @@ def citations_of(rows: Iterable[Row]) -> tuple[CitedTitle, ...]:
     return tuple(sorted(map(_citation, rows), key=lambda citation: citation.subject.value))
 
 
-def _passage(row: Row) -> Passage:
+def _passage(row: Row, seams: Iterable[int]) -> Passage:
     return Passage(
         subject=_iri(row, "subject"),
         whole=_iri(row, "whole"),
@@ -102,7 +110,7 @@ def _passage(row: Row) -> Passage:
         after=_text(row, "after"),
         base=_optional_iri(row, "base"),
         line=_number(row, "line"),
-        seams=tuple(sorted(map(int, (_text(row, "seams") or "").split()))),
+        seams=tuple(sorted(set(seams))),
     )
 
 

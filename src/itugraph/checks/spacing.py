@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itugraph.checks.passages import Passage, Text
 
 _BLANK = r"[ \u00a0\u2007\u202f]"
+_VISIBLE = "\N{OPEN BOX}"
 _AROUND = 24
 
 
@@ -84,4 +85,6 @@ def _fault(pattern: _Pattern, passage: Passage, wording: str, found: re.Match[st
     end = len(wording) if after < 0 else after
     shown = wording[start:end]
     right = wording[start : found.start()] + found.expand(pattern.right or r"\1") + wording[found.end() : end]
-    return SpacingFault(passage, " ".join(shown.split("\n")), right)
+    if pattern is DOUBLED:
+        shown = wording[start : found.start()] + _VISIBLE * len(found[0]) + wording[found.end() : end]
+    return SpacingFault(passage, shown, right)

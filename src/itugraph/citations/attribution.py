@@ -50,6 +50,7 @@ class Attribution:
         self._register = register
         self._language = language
         self._words = adopter_words(language)
+        self._highest: dict[tuple[str, str | None], int] = {}
 
     def attribute(self, mentions: list[Mention]) -> None:
         """Sets `body` of every mention that has none and is not a treaty or a part of one."""
@@ -223,6 +224,9 @@ class Attribution:
 
     def _highest_number(self, mention: Mention) -> int:
         """The highest number listed for the mention's kind and body, or more than any where none is listed."""
+        known = self._highest.get((mention.kind, mention.body))
+        if known is not None:
+            return known
         assert self._register is not None
         numbers = [
             int(number)
@@ -231,7 +235,9 @@ class Attribution:
             for number in instrument.numbers
             if number.isdigit()
         ]
-        return max(numbers, default=10**6)
+        highest = max(numbers, default=10**6)
+        self._highest[mention.kind, mention.body] = highest
+        return highest
 
     @staticmethod
     def _by_antecedent(mentions: list[Mention]) -> None:

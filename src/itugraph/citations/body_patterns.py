@@ -85,6 +85,7 @@ class BodyPatterns:
         nouns = any_of(word for noun in language.nouns for word in (*noun.singular, *noun.plural))
         self.citation_behind = re.compile(rf"{SPACES}{nouns}{SPACES}(?:[A-Z]{{1,3}}\.)?\d")
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - the patterns live as long as the process
     def name_of(self, written: str) -> str | None:
         """The canonical name of what is written, a year behind a conference's code aside, or None."""
         found = self._names.get(_key(written)) or self._names.get(

@@ -178,10 +178,20 @@ CUES = (
     Cue(
         "collaborator",
         (
-            r"(?:collaborat|co-?operat|co-?ordinat|liais|partner|interact|engag|consult)[a-z-]*"
-            r"(?:,? (?!accordance|consistent|conformity|compliance|dealing|line|connection)[a-z-]+){0,6},? with",
+            *(
+                rf"{stem}[a-z-]*"
+                r"(?:,? (?!accordance|consistent|conformity|compliance|dealing|line|connection)[a-z-]+){0,6},? with"
+                for stem in (
+                    "collaborat", "co-?operat", "co-?ordinat", "liais", "partner", "interact", "engag", "consult",
+                )
+            ),
             r"work(?:s|ing|ed)?(?: closely| jointly| together| collaboratively| in partnership)?(?: and [a-z]+)? with",
-            r"(?:jointly|together|conjunction|concert|relations|dialogue|association|liaison|partnerships?) with",
+            *(
+                f"{word} with"
+                for word in (
+                    "jointly", "together", "conjunction", "concert", "relations", "dialogue", "association", "liaison",
+                )
+            ),
             "after consulting", "in consulting",
             r"with (?:the )?(?:[a-z]+ )?(?:assistance|support|help) (?:of|from)",
             "with the participation of", "with the involvement of",

@@ -57,7 +57,10 @@ class GroupWord:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Patterns of words after which the bodies named have a role, until the sentence turns to what they shall do."""
+    """Patterns of words after which the bodies named have a role, until the sentence turns to what they shall do.
+
+    Each phrase is a pattern that begins with a letter.
+    """
 
     role: Role
     phrases: tuple[str, ...]

@@ -112,7 +112,7 @@ def is_of_another(text: str, start: int, end: int, language: Language) -> bool:
     words = _words(language)
     before = words.owner_before.search(text, max(0, start - 45), start)
     if before and before["owner"] not in words.union:
-        opens = text[: before.start()].rstrip()[-1:] in ("", ".", ";", ":")
+        opens = text[max(0, before.start() - 12) : before.start()].rstrip()[-1:] in ("", ".", ";", ":")
         if not opens or before["owner"].isupper():
             return not text[start:end].isupper()
     return words.owner_behind.match(text, end) is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
+from itugraph.citations.body_patterns import initials
 from itugraph.citations.language import Language
 from itugraph.citations.writing import SPACES
 from itugraph.model.citations import Role
@@ -31,11 +32,14 @@ def _words(words: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=8)
 def _cues(language: Language) -> _Cues:
-    cue = "|".join(f"(?P<{cue.role}>{_words(cue.phrases)})" for cue in language.cues)
+    cue = "|".join(
+        f"{initials(cue.phrases)}(?P<{cue.role}>(?i:{_words(cue.phrases)}))" for cue in language.cues
+    )
+    first = initials(phrase for cue in language.cues for phrase in cue.phrases)
     and_, the = _words(language.conjunctions[:1]), _words(language.the)
     continuing = rf"(?!{_words(language.continuing_words)}\b)"
     return _Cues(
-        cue=re.compile(rf"\b(?:{cue})(?![a-z])", re.IGNORECASE),
+        cue=re.compile(rf"(?<!\w){first}(?:{cue})(?![a-z])"),
         break_=re.compile(r"[;:\n]|\.\s+(?=[A-Z])"),
         turn=re.compile(
             rf"\b{_words(language.turning_words)}\s+[a-z]|,{SPACES}{and_}{SPACES}{continuing}[a-z]"

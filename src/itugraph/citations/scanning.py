@@ -127,7 +127,9 @@ class Scanner:
         if before is None or not before[1][0].isupper():
             return False
         word = before[1].removesuffix("'s")
-        opens_sentence = before.start() == 0 or text[: before.start()].rstrip()[-1:] in ".;:"
+        opens_sentence = (
+            before.start() == 0 or text[max(0, before.start() - 12) : before.start()].rstrip()[-1:] in ".;:"
+        )
         if word in self._patterns.union_words or (
             opens_sentence and word.lower() in self._language.determiners
         ):

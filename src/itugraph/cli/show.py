@@ -34,12 +34,15 @@ def show(
     """
     from itugraph.api import find_instrument
     from itugraph.cli.dossier import dossier
-    from itugraph.graph import open_source
     from itugraph.register import load_register
 
     register = load_register()
     found = find_instrument(register, instrument)
-    store = open_source(graph, endpoint) if endpoint or (graph / "graph.json").exists() else None
+    store = None
+    if endpoint or (graph / "graph.json").exists():
+        from itugraph.graph import open_source
+
+        store = open_source(graph, endpoint)
     typer.echo("\n".join(lines(dossier(register, found, store, date.today()), min(width(), 100))))
 
 

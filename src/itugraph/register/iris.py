@@ -23,6 +23,8 @@ def _with_separator(base: str) -> str:
 BASE = _with_separator(os.environ.get("ITUGRAPH_BASE", "https://w3id.org/itugraph/"))
 """What every identifier starts with; the environment variable ITUGRAPH_BASE, read once, replaces it."""
 
+_WORDS_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+_NO_PART_OF_A_SLUG = re.compile(r"[^0-9a-z]+")
 _RADIO_CONFERENCE = ("wrc", "rr")
 
 
@@ -33,8 +35,8 @@ def slug(text: str) -> str:
     >>> slug("Sharm El-Sheikh"), slug("RadioRegulations"), slug("JCA-IoT and SC&C")
     ('sharm-el-sheikh', 'radio-regulations', 'jca-iot-and-sc-c')
     """
-    words = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})", " ", without_accents(text))
-    return re.sub(r"[^0-9a-z]+", "-", words.lower()).strip("-")
+    words = _WORDS_RUN_TOGETHER.sub(" ", without_accents(text))
+    return _NO_PART_OF_A_SLUG.sub("-", words.lower()).strip("-")
 
 
 def body_iri(identifier: str) -> str:

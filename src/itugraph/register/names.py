@@ -15,6 +15,8 @@ _SUCCEEDED = {"WTSC": "WTSA", "WARC": "WRC", "CCIR": "RA", "CCITT": "WTSC"}
 _HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _RADIO_VERSION = re.compile(r"([A-Z]{1,3}\.\d+)-(\d+)", re.IGNORECASE)
 _RADIO_COUNTED = re.compile(r"(\d+)-(\d+)((?:/\d+)?)")
+_NO_PART_OF_A_KEY = re.compile(r"[^0-9a-z&/]")
+_LATIN_ORDINAL = re.compile(r"(?<=\d)(?:BIS|TER|QUATER)")
 _SERIES_NUMBER = re.compile(r"[A-Z]{1,3}\.\d.*", re.IGNORECASE)
 
 
@@ -24,6 +26,8 @@ def without_accents(text: str) -> str:
     >>> without_accents("Florianópolis")
     'Florianopolis'
     """
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
@@ -34,7 +38,7 @@ def name_key(text: str) -> str:
     >>> name_key("Sharm el-Sheikh") == name_key("SHARM EL SHEIKH")
     True
     """
-    return re.sub(r"[^0-9a-z&/]", "", without_accents(text).casefold())
+    return _NO_PART_OF_A_KEY.sub("", without_accents(text).casefold())
 
 
 def number_key(number: str) -> str:
@@ -43,8 +47,10 @@ def number_key(number: str) -> str:
     >>> number_key("y.4000 / Y.2060"), number_key("V.32 BIS")
     ('Y.4000/Y.2060', 'V.32bis')
     """
-    capitals = re.sub(r"\s+", "", number.translate(_HYPHENS)).upper()
-    return re.sub(r"(?<=\d)(?:BIS|TER|QUATER)", lambda match: match[0].lower(), capitals)
+    if number.isdigit():
+        return number
+    capitals = "".join(number.translate(_HYPHENS).split()).upper()
+    return _LATIN_ORDINAL.sub(lambda match: match[0].lower(), capitals)
 
 
 def dual_numbers(number: str) -> tuple[str, ...]:
