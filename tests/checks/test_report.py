@@ -54,6 +54,7 @@ BETWEEN = Finding(
     "Agree.",
     "",
     "certain",
+    between=True,
 )
 
 TEXT = """paper.txt

@@ -10,6 +10,7 @@ from itugraph.extraction.adopted import AdoptedTexts, edition_in
 from itugraph.extraction.citing import CitingContext, bodies_of, citations_of
 from itugraph.extraction.sides import change_of, label_of, segments_of, side_of
 from itugraph.model import (
+    RECOVERED_BY,
     Certainty,
     Conference,
     Document,
@@ -117,6 +118,9 @@ class _Extractor:
             records=records,
         )
 
+    def _certainty(self, passage: Passage) -> Certainty:
+        return "inferred" if _is_recovered(passage) else self.certainty
+
     def _record(
         self, text: ResolutionText | None, passage: Passage, adopted_by: str | None, on: date | None
     ) -> Record:
@@ -136,11 +140,18 @@ class _Extractor:
             part=passage.part,
             label=label_of(passage),
             change=change_of(passage, base.text, proposed.text),
-            certainty=self.certainty if text else "certain",
+            certainty=self._certainty(passage) if text else "certain",
             segments=segments,
             citations=citations_of(joined, base, proposed, context) if citing else (),
             bodies=bodies_of(joined, base, proposed, heading, self.register) if citing else (),
         )
+
+
+def _is_recovered(passage: Passage) -> bool:
+    """Whether a change in a tracked document is one that this program recovered and nobody has mended since."""
+    return any(
+        run.tracked is not None and run.tracked.author == RECOVERED_BY for run in passage.paragraph.runs
+    )
 
 
 def _editions(text: ResolutionText, register: Register) -> tuple[Edition | None, Edition | None]:

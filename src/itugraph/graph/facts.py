@@ -1,7 +1,7 @@
 """The register as statements: its own named graph, stated once for all documents."""
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from itugraph.register import Register
 
 
-def register_quads(register: "Register") -> Iterator[Quad]:
-    """Every fact of the register."""
+def register_quads(register: "Register", cited: Collection[str] = ()) -> Iterator[Quad]:
+    """The facts of the register: all that is listed, and of what was imported what is of use beside documents.
+
+    Imported instruments are told in full, with their editions, where a document names them (`cited`, IRIs of
+    instruments or editions) or where one that is told in full cites them in its abstract; of the others that
+    belong to the reference network only their names and whom they cite.
+    """
     statements = Statements(REGISTER_GRAPH)
     statements.describe(REGISTER, "Register", "the register", {"completeTo": register.complete_to})
     for conference in register.conferences:
@@ -30,9 +35,47 @@ def register_quads(register: "Register") -> Iterator[Quad]:
     for covered in register.coverage:
         if (body_known := register.body(covered.body)) and covered.conference:
             statements.add(Iri(body_iri(body_known.id)), "completeTo", covered.known_to)
-    for instrument in register.instruments:
+    for instrument in register.listed_instruments:
         _instrument(statements, register, instrument)
+    references = register.references()
+    in_full = _with_cited({iri for name in cited for iri in (name, name.rpartition("/")[0])}, references)
+    named = {iri for pair in references for iri in pair}
+    for iri in sorted((in_full | named) - {instrument.iri for instrument in register.listed_instruments}):
+        if imported := register.instrument_by_iri(iri):
+            (_instrument if iri in in_full else _name)(statements, register, imported)
+    for citing, other in references:
+        statements.add(Iri(citing), "abstractCites", Iri(other))
     return iter(statements)
+
+
+def _with_cited(instruments: set[str], references: Collection[tuple[str, str]]) -> set[str]:
+    """The instruments with all that they cite in their abstracts, and what those cite."""
+    cited_by: dict[str, list[str]] = {}
+    for citing, other in references:
+        cited_by.setdefault(citing, []).append(other)
+    found, waiting = set(instruments), list(instruments)
+    while waiting:
+        new = [other for other in cited_by.get(waiting.pop(), ()) if other not in found]
+        found.update(new)
+        waiting += new
+    return found
+
+
+def _name(statements: Statements, register: "Register", instrument: Instrument) -> None:
+    """State what an imported instrument is called, and no more."""
+    number = instrument.numbers[0]
+    statements.describe(
+        Iri(instrument.iri),
+        INSTRUMENT_CLASSES.get(instrument.kind, "Instrument"),
+        instrument_label(instrument.kind, instrument.body, number),
+        {
+            "kind": instrument.kind,
+            "bodyName": instrument.body,
+            "number": number,
+            "title": instrument.title,
+            "basis": instrument.basis,
+        },
+    )
 
 
 def _conference(statements: Statements, register: "Register", conference: Conference) -> None:

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from itugraph.graph.documents import text_iris
 from itugraph.graph.terms import Iri
-from itugraph.model import Extraction
+from itugraph.model import Extraction, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as one document, or one named graph, tells it; `certain` if nothing in it was inferred."""
+    """A text as one document, or one named graph, tells it; `inferred` counts inferred clauses and headings."""
 
     text: Iri
     source: Iri
-    certain: bool
+    inferred: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,21 @@ class Choice:
 def new_readings(given: Mapping[Iri, Extraction]) -> list[Reading]:
     """The readings of documents that are to be written, in their order."""
     return [
-        Reading(node, document, all(record.certainty == "certain" for record in text.records))
+        Reading(node, document, sum(_is_inference(record) for record in text.records))
         for document, extraction in given.items()
         for node, text in zip(text_iris(extraction), extraction.texts, strict=True)
     ]
 
 
+def _is_inference(record: Record) -> bool:
+    return record.certainty == "inferred" and record.role in ("section", "clause")
+
+
 def choose_readings(new: Iterable[Reading], kept: Iterable[Reading]) -> Choice:
-    """For each text the reading that counts: a certain one before an inferred one, then the latest."""
+    """For each text the reading that counts: that with the fewest inferences, of several the latest.
+
+    So a tracked document goes before a recovered one, and a recovered one that a person mended before it was.
+    """
     candidates: dict[Iri, list[tuple[Reading, bool]]] = {}
     for reading in kept:
         candidates.setdefault(reading.text, []).append((reading, False))
@@ -48,7 +55,7 @@ def choose_readings(new: Iterable[Reading], kept: Iterable[Reading]) -> Choice:
     left_out: dict[Iri, set[Iri]] = {}
     beaten: dict[Iri, set[Iri]] = {}
     for text, readings in candidates.items():
-        best = max(range(len(readings)), key=lambda index: (readings[index][0].certain, index))
+        best = max(range(len(readings)), key=lambda index: (-readings[index][0].inferred, index))
         for index, (reading, is_new) in enumerate(readings):
             if index != best:
                 (left_out if is_new else beaten).setdefault(reading.source, set()).add(text)

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from itugraph.graph.conversion import to_oxigraph
 from itugraph.graph.folder import Replacement
+from itugraph.graph.kept import KeptDocuments
 from itugraph.graph.rivals import Reading
 from itugraph.graph.terms import Iri, Quad
 from itugraph.graph.vocabulary import NAMED_GRAPH, TYPE, itu
@@ -18,6 +19,7 @@ _TYPE = ox.NamedNode(TYPE.value)
 _IN_DOCUMENT = ox.NamedNode(itu("inDocument").value)
 _IN_TEXT = ox.NamedNode(itu("inText").value)
 _CERTAINTY = ox.NamedNode(itu("certainty").value)
+_FRONT_LINE = ox.NamedNode(itu("FrontLine").value)
 _INFERRED = ox.Literal("inferred")
 
 
@@ -59,10 +61,19 @@ class Writer:
             }
             self._store.extend(to_oxigraph(quad for quad in quads if quad.subject not in described))
 
+    def kept(self, graphs: Collection[Iri]) -> KeptDocuments:
+        """What the documents of these graphs, which are not read again, say to a build."""
+        return KeptDocuments(self._store, graphs)
+
+    def settle(self, graphs: Collection[Iri], editions: Collection[str]) -> None:
+        """Make citations in kept documents exact where their edition is known now."""
+        for graph in self.kept(graphs).settle(editions):
+            self._fingerprints.pop(graph, None)
+
     def readings(self, graphs: Iterable[Iri]) -> list[Reading]:
         """The texts that these named graphs tell."""
         return [
-            Reading(text, graph, self._is_certain(text, graph))
+            Reading(text, graph, self._inferences(text, graph))
             for graph in graphs
             for text in self._texts(graph)
         ]
@@ -114,13 +125,15 @@ class Writer:
         }
         return iter(sorted(Iri(text.value) for text in found if isinstance(text, ox.NamedNode)))
 
-    def _is_certain(self, text: Iri, graph: Iri) -> bool:
+    def _inferences(self, text: Iri, graph: Iri) -> int:
+        """How many clauses and headings of a text are inferences in a graph."""
         name = ox.NamedNode(graph.value)
         passages = self._store.quads_for_pattern(None, _IN_TEXT, ox.NamedNode(text.value), name)
-        return not any(
-            True
+        return sum(
+            1
             for quad in passages
             for _ in self._store.quads_for_pattern(quad.subject, _CERTAINTY, _INFERRED, name)
+            if ox.Quad(quad.subject, _TYPE, _FRONT_LINE, name) not in self._store
         )
 
     def _is_described(self, subject: Iri) -> bool:

@@ -13,7 +13,16 @@ from itugraph.model.citations import (
     ResolutionState,
     Role,
 )
-from itugraph.model.documents import Document, Form, Metadata, Paragraph, Run, RunStatus, TrackedBy
+from itugraph.model.documents import (
+    RECOVERED_BY,
+    Document,
+    Form,
+    Metadata,
+    Paragraph,
+    Run,
+    RunStatus,
+    TrackedBy,
+)
 from itugraph.model.errors import InputError, ItugraphError, QueryError, RegisterError, StoreError
 from itugraph.model.facts import Basis, Body, Conference, Instrument, Region, RegisteredEdition
 from itugraph.model.proposals import (
@@ -30,6 +39,7 @@ from itugraph.model.records import RECORD_VERSION, ExtractedText, Extraction, Re
 
 __all__ = [
     "RECORD_VERSION",
+    "RECOVERED_BY",
     "Action",
     "Announcement",
     "Basis",

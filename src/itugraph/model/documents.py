@@ -11,6 +11,10 @@ RunStatus = Literal["kept", "inserted", "deleted", "moved-from", "moved-to", "un
 `residue` for what a converter left behind (`[bookmark: ...]`), which belongs to neither text."""
 
 
+RECOVERED_BY = "itugraph"
+"""The author of tracked changes that were not tracked but recovered: what bears this name is an inference."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrackedBy:
     """Who made a tracked change, and when (ISO 8601, as the file has it)."""

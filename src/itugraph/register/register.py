@@ -247,6 +247,18 @@ class Register:
         """What the abstracts of imported instruments cite."""
         return self._imported.mentions() if self._imported else ()
 
+    def references(self) -> tuple[tuple[str, str], ...]:
+        """The reference network of the imported instruments: who cites whom in its abstract, as IRIs, sorted.
+
+        Only what is listed or imported is in it, and no instrument that cites itself.
+        """
+        pairs = set()
+        for mention in self.mentions():
+            cited = self.resolve(mention.kind, mention.body, mention.number, None)
+            if cited.resolution == "exact" and cited.iri and cited.iri != mention.instrument:
+                pairs.add((mention.instrument, cited.iri))
+        return tuple(sorted(pairs))
+
     def in_force(self, instrument: str, on: date) -> RegisteredEdition | None:
         """The edition in force on a day: the last one adopted on or before it.
 

@@ -3,11 +3,21 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from itugraph.model import Document, ExtractedText, Extraction, Paragraph, Record, Run, RunStatus, TrackedBy
+from itugraph.model import (
+    RECOVERED_BY,
+    Document,
+    ExtractedText,
+    Extraction,
+    Paragraph,
+    Record,
+    Run,
+    RunStatus,
+    TrackedBy,
+)
 from itugraph.structure import typed_label
 from itugraph.writing.clauses import base_of, joined, proposed_of, runs_of_text
 
-AUTHOR = "itugraph"
+AUTHOR = RECOVERED_BY
 """Who makes the changes that were inferred."""
 
 _STYLES = {
