@@ -36,7 +36,8 @@ def _page(rules: tuple[Rule, ...]) -> Iterator[str]:
 def _section(rule: Rule) -> Iterator[str]:
     yield f"## {rule.code} {rule.name}"
     yield ""
-    yield f"**{rule.severity.capitalize()}**, since {rule.since}."
+    off = "" if rule.on else " Off by default: select it by code or name."
+    yield f"**{rule.severity.capitalize()}**, since {rule.since}.{off}"
     yield ""
     yield rule.finds
     yield ""

@@ -6,13 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from itertools import groupby
-from typing import Literal
-
 from itugraph.checks.rules import Severity
-from itugraph.model import Certainty, QueryError
+from itugraph.model import Certainty
 from itugraph.questions import printable
-
-ReportFormat = Literal["text", "json"]
 
 BETWEEN = "Between proposals"
 ELSEWHERE = "The document itself"
@@ -53,16 +49,14 @@ KEYS = tuple(field.name for field in fields(Finding))[:-2]
 """The keys of a finding in `--format json`; the rest only serves the reports for readers."""
 
 
-def render_findings(findings: Iterable[Finding], report: str = "text", width: int = 96) -> str:
-    """The findings as `text` for a reader, grouped by proposal and section, or as a `json` list.
-
-    Raises `QueryError` for another format.
-    """
-    if report == "json":
-        return json.dumps([as_dict(finding) for finding in findings], indent=2, ensure_ascii=False) + "\n"
-    if report != "text":
-        raise QueryError(f"There is no format {report!r} for findings: choose text or json.")
+def as_text(findings: Iterable[Finding], width: int = 96) -> str:
+    """The findings for a reader, grouped by proposal and section."""
     return "\n".join(_lines(tuple(findings), width)) + "\n"
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """The findings as a list for programs."""
+    return json.dumps([as_dict(finding) for finding in findings], indent=2, ensure_ascii=False) + "\n"
 
 
 def as_dict(finding: Finding) -> dict[str, object]:
@@ -74,16 +68,17 @@ def as_dict(finding: Finding) -> dict[str, object]:
 def _lines(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
     for source, of_source in groupby(findings, key=lambda finding: finding.source):
         yield printable(source)
-        for heading, of_heading in groupby(of_source, key=_heading):
+        for heading, of_heading in groupby(of_source, key=heading_of):
             yield ""
             yield heading
             for finding in of_heading:
                 yield from _entry(finding, width)
         yield ""
-    yield _summary(findings)
+    yield summary(findings)
 
 
-def _heading(finding: Finding) -> str:
+def heading_of(finding: Finding) -> str:
+    """What a finding is listed under: its proposal, or what it lies between or in."""
     if finding.proposal:
         return f"Proposal {printable(finding.proposal)}"
     if finding.between:
@@ -122,7 +117,8 @@ def _wrapped(text: str, width: int, indent: int) -> list[str]:
     )
 
 
-def _summary(findings: tuple[Finding, ...]) -> str:
+def summary(findings: tuple[Finding, ...]) -> str:
+    """How many findings of which severity, in a sentence."""
     if not findings:
         return "No findings."
     counts = Counter(finding.severity for finding in findings)

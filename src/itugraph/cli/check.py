@@ -1,20 +1,54 @@
 """`itugraph check`."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from itugraph.cli.options import GRAPH, GraphFolder, StoreAddress
 from itugraph.cli.terminal import warn, width
 
-EXAMPLES = "Exit code: 0 without findings, 1 with findings, 2 on an error."
+if TYPE_CHECKING:
+    from itugraph.checks import Finding, Settings
+
+EXAMPLES = "Exit code: 0 without findings, 1 with findings, 2 on an error. 'itugraph explain ITU201' explains a rule."
 
 FOUND = 1
 """The exit code when there are findings."""
 
+_SEVERITIES = ("note", "warning", "error")
+
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="FOLDER", help="A folder with rules of your own.", show_default=False),
+]
+
 
 def check(
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE", help="Only these rules: ITU201, ITU2, or superseded-edition.", show_default=False
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="All rules but these.", show_default=False)
+    ] = None,
+    severity: Annotated[
+        Literal["note", "warning", "error"] | None,
+        typer.Option(help="Leave out what is less severe.", show_default=False),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Leave out what an earlier report in json has.", show_default=False
+        ),
+    ] = None,
+    exceptions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out what a file of exceptions allows.", show_default=False),
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(
@@ -25,20 +59,37 @@ def check(
         ),
     ] = None,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="For a reader, or for a program.")
+        Literal["text", "json", "sarif", "github", "html"],
+        typer.Option("--format", "-f", help="For a reader, for programs, or as a web page."),
     ] = "text",
+    rules: Rules = None,
     graph: GraphFolder = GRAPH,
     endpoint: StoreAddress = None,
 ) -> None:
-    """Find what an editor would mend, from stale citations to labels."""
-    from itugraph.api import Graph
-    from itugraph.checks import render_findings
+    """Find what an editor would mend, from stale citations to labels.
 
-    day = as_of.date() if as_of else None
+    What is not said here is taken from the table [check] of itugraph.toml, or [tool.itugraph.check] of pyproject.toml.
+    """
+    from itugraph.api import Graph
+    from itugraph.checks import find_settings, load_rules, render_findings, run_checks
+
+    settings = find_settings(Path.cwd())
+    day = as_of.date() if as_of else settings.as_of
+    own = rules or settings.rules
+    folders = (own,) if own else ()
     with Graph.open(graph, endpoint) as opened:
-        findings = opened.check(as_of=day)
+        findings = run_checks(
+            opened.store,
+            opened.register,
+            day,
+            select or settings.select,
+            [*settings.ignore, *(ignore or ())],
+            folders=folders,
+        )
         complete_to = opened.register.complete_to
-    typer.echo(render_findings(findings, form, min(width(), 100)), nl=False)
+    findings = _left(findings, settings, severity, baseline, exceptions)
+    shown = render_findings(findings, form, min(width(), 100), load_rules(*folders))
+    typer.echo(shown, nl=False)
     if form == "text":
         typer.echo(f"The register of editions is complete to {complete_to}.")
     if day and day > complete_to:
@@ -47,3 +98,25 @@ def check(
         )
     if findings:
         raise typer.Exit(FOUND)
+
+
+def _left(
+    findings: "tuple[Finding, ...]",
+    settings: "Settings",
+    severity: str | None,
+    baseline: Path | None,
+    exceptions: Path | None,
+) -> "tuple[Finding, ...]":
+    """The findings without those that are less severe, known, or allowed; says which exceptions are not needed."""
+    from itugraph.checks import read_exceptions, without_allowed, without_known
+
+    allowed = exceptions or settings.exceptions
+    if allowed:
+        findings, unused = without_allowed(findings, read_exceptions(allowed))
+        for exception in unused:
+            warn(f"The exception '{exception}' in {allowed} is about no finding and can go.")
+    known = baseline or settings.baseline
+    if known:
+        findings = without_known(findings, known)
+    least = _SEVERITIES.index(severity or settings.severity or "note")
+    return tuple(finding for finding in findings if _SEVERITIES.index(finding.severity) >= least)

@@ -50,12 +50,11 @@ def _settled_record(record: Record, register: Register, on: date | None) -> Reco
 
 
 def _settled_citation(citation: Citation, register: Register, on: date | None) -> Citation:
-    before, after = (
-        register.resolve(side.kind, side.body, side.number, side.edition, on) if _is_open(side) else side
-        for side in (citation.before, citation.after)
-    )
+    before, after = (_settled_side(side, register, on) for side in (citation.before, citation.after))
     return replace(citation, before=before, after=after)
 
 
-def _is_open(side: Reference | None) -> bool:
-    return side is not None and side.resolution == "unknown"
+def _settled_side(side: Reference | None, register: Register, on: date | None) -> Reference | None:
+    if side is None or side.resolution != "unknown":
+        return side
+    return register.resolve(side.kind, side.body, side.number, side.edition, on)

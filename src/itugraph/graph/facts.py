@@ -42,7 +42,10 @@ def register_quads(register: "Register", cited: Collection[str] = ()) -> Iterato
     named = {iri for pair in references for iri in pair}
     for iri in sorted((in_full | named) - {instrument.iri for instrument in register.listed_instruments}):
         if imported := register.instrument_by_iri(iri):
-            (_instrument if iri in in_full else _name)(statements, register, imported)
+            if iri in in_full:
+                _instrument(statements, register, imported)
+            else:
+                _name(statements, imported)
     for citing, other in references:
         statements.add(Iri(citing), "abstractCites", Iri(other))
     return iter(statements)
@@ -61,7 +64,7 @@ def _with_cited(instruments: set[str], references: Collection[tuple[str, str]]) 
     return found
 
 
-def _name(statements: Statements, register: "Register", instrument: Instrument) -> None:
+def _name(statements: Statements, instrument: Instrument) -> None:
     """State what an imported instrument is called, and no more."""
     number = instrument.numbers[0]
     statements.describe(

@@ -62,8 +62,13 @@ class KeptDocuments:
                     None, _node(f"citesEdition{side}"), ox.NamedNode(edition), None
                 )
                 for quad in list(cited):
-                    if quad.graph_name in self._graphs and self._make_exact(quad, side):
-                        changed.add(str(quad.graph_name.value))
+                    graph = quad.graph_name
+                    if (
+                        isinstance(graph, ox.NamedNode)
+                        and graph in self._graphs
+                        and self._make_exact(quad, side)
+                    ):
+                        changed.add(graph.value)
         return changed
 
     def _make_exact(self, citing: ox.Quad, side: str) -> bool:

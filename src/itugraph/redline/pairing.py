@@ -21,7 +21,7 @@ def pair_sections(left: Outline, right: Outline) -> list[tuple[int, int]]:
         shared = (mine & theirs).total() * 2 / max(1, mine.total() + theirs.total())
         return shared if shared >= LEAST_SHARE_OF_HEADING else 0.0
 
-    return _best_pairs([[worth(a, b) for b in right.sections] for a in left.sections])
+    return best_pairs([[worth(a, b) for b in right.sections] for a in left.sections])
 
 
 def pair_lines(left: Sequence[Line], right: Sequence[Line]) -> list[tuple[int, int]]:
@@ -37,7 +37,7 @@ def pair_lines(left: Sequence[Line], right: Sequence[Line]) -> list[tuple[int, i
             return 0.0
         return shared * (0.5 + 0.5 * shared / max(1, mine[i].total(), theirs[j].total())) or 0.1
 
-    return _best_pairs([[worth(i, j) for j in range(len(right))] for i in range(len(left))])
+    return best_pairs([[worth(i, j) for j in range(len(right))] for i in range(len(left))])
 
 
 def _letters(line: Line) -> Counter[str]:
@@ -49,8 +49,8 @@ def _letters(line: Line) -> Counter[str]:
     return words
 
 
-def _best_pairs(worth: list[list[float]]) -> list[tuple[int, int]]:
-    """The pairs in order whose worths add up to most; pairs worth nothing are not made."""
+def best_pairs(worth: list[list[float]]) -> list[tuple[int, int]]:
+    """The pairs in order whose worths add up to most: `worth[i][j]` is that of i with j; a pair worth 0 is not made."""
     rows, columns = len(worth), len(worth[0]) if worth else 0
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):

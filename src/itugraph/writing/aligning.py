@@ -12,6 +12,7 @@ from itugraph.model import (
     Run,
     TrackedBy,
 )
+from itugraph.redline.pairing import best_pairs
 from itugraph.structure import typed_label
 from itugraph.writing.clauses import base_of, proposed_of, runs_of_text
 from itugraph.writing.paragraphs import AUTHOR, styles_of
@@ -124,7 +125,7 @@ def _place(spine: list[_Slot], column: int, clauses: list[Clause]) -> None:
     with_base = [clause for clause in clauses if clause.base.strip()]
     known = [slot for slot in spine if slot.base is not None]
     bases = [slot.base for slot in known if slot.base]
-    pairs = {j: i for i, j in best_pairs(bases, with_base, lambda clause: clause.base)}
+    pairs = {j: i for i, j in _same_clauses(bases, with_base, lambda clause: clause.base)}
     slot, waiting, seen = spine[0], list[Clause](), 0
     for clause in clauses:
         if not clause.base.strip():
@@ -150,7 +151,7 @@ def _index(spine: Sequence[_Slot], slot: _Slot) -> int:
 def _insert(slot: _Slot, column: int, clauses: list[Clause]) -> None:
     """Put clauses inserted after a slot beside those of other proposals that are much the same."""
     there = [next(iter(cells.values())) for cells in slot.inserted]
-    pairs = {j: i for i, j in best_pairs(there, clauses, lambda clause: clause.proposed)}
+    pairs = {j: i for i, j in _same_clauses(there, clauses, lambda clause: clause.proposed)}
     rows = list(slot.inserted)
     at = 0
     for index, clause in enumerate(clauses):
@@ -163,30 +164,13 @@ def _insert(slot: _Slot, column: int, clauses: list[Clause]) -> None:
             at = at + 1 if pairs or at else len(slot.inserted)
 
 
-def best_pairs(
+def _same_clauses(
     left: Sequence[Clause], right: Sequence[Clause], wording: Callable[[Clause], str]
 ) -> list[tuple[int, int]]:
     """The pairs of the same or much the same clauses, in order on both sides, that share most letters."""
     mine = [_Words.of(clause, wording) for clause in left]
     theirs = [_Words.of(clause, wording) for clause in right]
-    rows, columns = len(mine), len(theirs)
-    worth = [[mine[i].shared(theirs[j]) for j in range(columns)] for i in range(rows)]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            paired = worth[i][j] + best[i + 1][j + 1] if worth[i][j] else 0.0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    pairs: list[tuple[int, int]] = []
-    i = j = 0
-    while i < rows and j < columns:
-        if worth[i][j] and best[i][j] == worth[i][j] + best[i + 1][j + 1]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return best_pairs([[one.shared(other) for other in theirs] for one in mine])
 
 
 @dataclass(frozen=True, slots=True)
