@@ -1,4 +1,4 @@
-"""How fast `find_citations` is, and that no input makes it slow.
+"""How fast `find_citations` and `find_bodies` are, and that no input makes them slow.
 
 Usage: python benchmarks/citations_speed.py DOCUMENTS [--seconds N]
 
@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from itugraph.citations import find_citations
+from itugraph.citations import find_bodies, find_citations
 
 PLAIN = re.compile(
     r"(?:Resolution|Decision|Recommendation|Opinion|Question|Report|Article|Appendix|Annex|No\.)s?"
@@ -35,7 +35,27 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one endless bracket": lambda size: "Resolution 1 (" + "Rev. Dubai, 2018, " * (size // 18),
     "dual numbers without end": lambda size: "ITU-T " + "X.1/" * (size // 4),
     "articles of articles": lambda size: "Article 1 of " * (size // 13),
+    "treaties again and again": lambda size: "Convention " * (size // 11),
+    "annexes of annexes": lambda size: "Annex 1 to " * (size // 11),
+    "bracket in bracket": lambda size: "Resolution 1 (Rev. " * (size // 19),
+    "remarks between numbers": lambda size: "Resolutions 1 (abc) and " * (size // 24),
+    "an adopter after each": lambda size: "Resolution 1 adopted by the " * (size // 28),
+    "one number again and again": lambda size: "No 1 " * (size // 5),
     "an unknown body without end": lambda size: "Resolution 1 of the " + "Foo Bar " * (size // 8),
+}
+
+
+HOSTILE_TO_BODIES: dict[str, Callable[[int], str]] = {
+    "one group again and again": lambda size: "SG1, " * (size // 5),
+    "one endless list of groups": lambda size: "Study Groups " + "1, " * (size // 3),
+    "directors of directors": lambda size: "Director of " * (size // 12),
+    "capitals without a name": lambda size: "Foo " * (size // 4),
+    "a group without a subject": lambda size: "Focus Group on " * (size // 15),
+    "letters and hyphens": lambda size: "JCA-A" + "-A" * (size // 2),
+    "mandate after mandate": lambda size: "instructs the Council " * (size // 22),
+    "one endless mandate": lambda size: "instructs " + "the Council, " * (size // 13),
+    "an abbreviation each time": lambda size: "Odd Lamp Union (OLU) " * (size // 21),
+    "brackets without a name": lambda size: "Odd Lamp Union " + "(AB) " * (size // 5),
 }
 
 
@@ -94,13 +114,31 @@ def main() -> None:
     for name, reader in readers().items():
         rates = [rate(reader, texts, options.seconds) for texts in (rich, poor)]
         print(f"{name:<30}{rates[0]:>12.1f}{rates[1]:>15.1f}")
-    print(f"\n{'seconds on hostile input':<30}{'250 kB':>12}{'500 kB':>12}{'1 MB':>12}{'growth':>10}")
-    for name, make in HOSTILE.items():
+        if name == "itugraph":
+            for title, both in (("bodies as well", read_both), ("bodies alone", find_bodies)):
+                rates = [rate(both, texts, options.seconds) for texts in (rich, poor)]
+                print(f"{f'itugraph, {title}':<30}{rates[0]:>12.1f}{rates[1]:>15.1f}")
+    for title, function, inputs in (
+        ("find_citations", find_citations, HOSTILE),
+        ("find_bodies", find_bodies, HOSTILE_TO_BODIES),
+    ):
+        hostile(title, function, inputs)
+
+
+def read_both(text: str) -> object:
+    """Citations and bodies of a text, as an extraction asks for them."""
+    return find_citations(text, "WRC"), find_bodies(text)
+
+
+def hostile(title: str, function: Reader, inputs: dict[str, Callable[[int], str]]) -> None:
+    """Time at three sizes: four times the size should take about four times as long."""
+    print(f"\n{f'{title}: hostile seconds':<30}{'250 kB':>12}{'500 kB':>12}{'1 MB':>12}{'growth':>10}")
+    for name, make in inputs.items():
         times = []
         for size in (250_000, 500_000, 1_000_000):
             text = make(size)
             start = time.perf_counter()
-            find_citations(text, "PP")
+            function(text)
             times.append(time.perf_counter() - start)
         print(
             f"{name:<30}" + "".join(f"{value:>12.3f}" for value in times) + f"{times[-1] / times[0]:>10.1f}"

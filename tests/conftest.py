@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,14 @@ def missing(what: str) -> None:
     if STRICT:
         pytest.fail(f"{what} is missing, and ITUGRAPH_TEST_STRICT=1 asks for it")
     pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_import(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the register of every test as it is shipped, whatever the user of this machine imported."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ITUGRAPH_REGISTER", str(tmp_path_factory.mktemp("register") / "none.sqlite"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from itugraph import DEFAULT_GRAPH
-from itugraph.model import Extraction, InputError, Instrument, QueryError
+from itugraph.model import Document, Extraction, InputError, Instrument, QueryError
 
 if TYPE_CHECKING:
     import networkx
@@ -73,7 +73,7 @@ def read_sources(
     on_source: Callable[[Source], None] | None = None,
     on_rejected: Callable[[InputError], None] | None = None,
 ) -> Iterator[Extraction]:
-    """What is in the sources, one after another.
+    """What is in the sources, flattened documents after all others.
 
     `adopted` knows the texts that flattened proposals may change, and learns those that are read. `on_source`
     is told of each before it is read. A file found in a folder that cannot be read is told to
@@ -84,18 +84,36 @@ def read_sources(
     from itugraph.reading import read
 
     rejected = 0
+    flattened: list[tuple[Source, Document]] = []
+
+    def reject(source: Source, error: InputError) -> None:
+        nonlocal rejected
+        if source.named or on_rejected is None:
+            raise error
+        rejected += 1
+        on_rejected(error)
+
     for source in sources:
         if on_source:
             on_source(source)
         try:
-            extraction = extract_document(read(source.path), register, adopted)
+            document = read(source.path)
+            if document.flattened:
+                # Flattened texts wait for the adopted ones among the sources, which they may change.
+                flattened.append((source, document))
+                continue
+            extraction = extract_document(document, register, adopted)
         except InputError as error:
-            if source.named or on_rejected is None:
-                raise
-            rejected += 1
-            on_rejected(error)
+            reject(source, error)
         else:
             adopted.remember(extraction)
+            yield extraction
+    for source, document in flattened:
+        try:
+            extraction = extract_document(document, register, adopted)
+        except InputError as error:
+            reject(source, error)
+        else:
             yield extraction
     if sources and rejected == len(sources):
         raise InputError(f"None of the {rejected} documents could be read: nothing was done.")

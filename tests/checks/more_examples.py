@@ -313,7 +313,7 @@ MORE: dict[str, Example] = {
     "ITU605": (
         [at_base("eur", "c1"), new("c2", "x", label="b", ordinal=2), at_base("acp", "c3"), new("c4", "y", label="b", ordinal=2, proposal="acp")],
         [at_base("eur", "c1"), new("c2", "x", label="b", ordinal=2), at_base("acp", "c3")],
-        "Behind recalling, new clauses are put by several: APT b); CEPT b).",
+        "Behind recalling of the base text, new clauses are put by several: APT b); CEPT b).",
     ),
     "ITU606": (
         [new("c1", "on devices;", label="l"), new("c2", "on security;", label="l", proposal="acp")],

@@ -130,5 +130,5 @@ def test_a_place_is_told_as_delegates_do(
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(QueryError, match="choose text or json"):
+    with pytest.raises(QueryError, match="choose text, json, sarif"):
         render_findings([], "xml")

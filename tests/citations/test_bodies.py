@@ -99,3 +99,9 @@ def test_a_heading_instructs_one_and_names_collaborators() -> None:
         "Directors of the Radiocommunication Bureau -> Director BR collaborator",
         "Telecommunication Development Bureau -> Director BDT collaborator",
     ]
+
+
+def test_blanks_at_the_end_and_signs_of_a_heading_change_no_role() -> None:
+    assert named("instructs the ITU\u2011T membership ", "instructs the ITU\u2011T membership ") == [
+        "ITU\u2011T membership -> ITU-T membership instructed"
+    ]

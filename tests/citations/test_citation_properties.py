@@ -1,13 +1,16 @@
 """What holds of every text: offsets cut what they name, and what is written canonically is read back."""
 
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itugraph.citations import find_bodies, find_citations, parse_edition, render
+from itugraph.locations import shared_folder
 from itugraph.model.citations import Edition, FoundCitation
 from itugraph.register import Register, load_register
+from itugraph.register.relaton import import_relaton
 
 PIECES = st.sampled_from(
     [
@@ -45,10 +48,10 @@ def test_an_edition_written_is_read_back(
     assert parse_edition(f"({edition})") == edition
 
 
-def citations_of(register: Register) -> list[FoundCitation]:
+def citations_of(register: Register, *, imported: bool = False) -> list[FoundCitation]:
     """Every instrument in the register, without an edition and in each of its editions."""
     listed = []
-    for instrument in register.listed_instruments:
+    for instrument in register.instruments if imported else register.listed_instruments:
         several = instrument.kind == "Recommendation" and instrument.body.startswith("ITU-")
         number = "/".join(instrument.numbers) if several else instrument.numbers[0]
         editions = [Edition(e.revised, e.place, e.year, e.month) for e in register.editions(instrument.iri)]
@@ -64,6 +67,37 @@ def test_every_instrument_of_the_register_written_is_read_back() -> None:
         read = [(c.kind, c.body, c.number, c.edition) for c in find_citations(written, None, REGISTER)]
         if read != [(citation.kind, citation.body, citation.number, citation.edition)]:
             wrong.append((written, read))
+    assert wrong == []
+
+
+@given(
+    st.sampled_from(citations_of(REGISTER)),
+    st.sampled_from(["", "recalling ", "a)\t", "(see ", "bb) that, under ", "1\n"]),
+    st.sampled_from(["", ",", ";", ").", "\n", ", which says so", "; and\nothers"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_every_instrument_of_the_register_is_read_within_a_sentence(
+    citation: FoundCitation, before: str, behind: str
+) -> None:
+    written = render(citation)
+    (read,) = find_citations(before + written + behind, None, REGISTER)
+    assert (read.kind, read.body, read.number) == (citation.kind, citation.body, citation.number)
+    assert read.edition == citation.edition
+    assert len(before) <= read.start < read.end <= len(before + written)
+
+
+def test_every_imported_instrument_written_is_read_back(shared: Path, tmp_path: Path) -> None:
+    import_relaton(shared / "relaton", tmp_path / "import.sqlite")
+    register = load_register(shared_folder("data", "register"), tmp_path / "import.sqlite")
+    wrong = []
+    citable = [c for c in citations_of(register, imported=True) if c.kind != "Supplement"]
+    for citation in citable:
+        read = [
+            (c.kind, c.body, c.number, c.edition) for c in find_citations(render(citation), None, register)
+        ]
+        if read != [(citation.kind, citation.body, citation.number, citation.edition)]:
+            wrong.append((render(citation), read))
+    assert len(citable) > 4000
     assert wrong == []
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from itertools import groupby
+
 from itugraph.checks.rules import Severity
 from itugraph.model import Certainty
 from itugraph.questions import printable

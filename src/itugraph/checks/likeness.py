@@ -26,16 +26,16 @@ class Neighbour:
 
 def inserted_at_one_place(texts: Iterable[Text]) -> Iterator[Neighbour]:
     """New clauses of several proposals behind one clause of the base text; one finding a place."""
-    places: dict[tuple[Iri, Iri], dict[str, list[Passage]]] = {}
+    places: dict[tuple[Iri, Iri, str], dict[str, list[Passage]]] = {}
     for text in texts:
         anchor: Passage | None = None
         for passage in text.passages:
             if passage.change != "inserted":
                 anchor = passage
             elif passage.about and passage.proposer and anchor and anchor.base:
-                at = places.setdefault((passage.about, anchor.base), {})
+                at = places.setdefault((passage.about, anchor.base, anchor.base_pointer), {})
                 at.setdefault(passage.proposer, []).append(passage)
-    for (_, base), by_proposer in places.items():
+    for (_, _, place), by_proposer in places.items():
         if len(by_proposer) < 2:
             continue
         told = "; ".join(
@@ -43,7 +43,7 @@ def inserted_at_one_place(texts: Iterable[Text]) -> Iterator[Neighbour]:
             for proposer, passages in by_proposer.items()
         )
         first = next(iter(by_proposer.values()))[0]
-        yield Neighbour(first, told, _place(base, texts))
+        yield Neighbour(first, told, place)
 
 
 def _label(passage: Passage) -> str:
@@ -69,20 +69,12 @@ def figures_differ(texts: Iterable[Text]) -> Iterator[Neighbour]:
                 f"{', '.join(years)} {' and '.join(member.proposer or '' for member in members)}"
                 for years, members in sorted(told.items())
             )
-            yield Neighbour(changed[0], others, changed[0].pointer)
+            yield Neighbour(changed[0], others, changed[0].base_pointer)
 
 
 def _years(wording: str | None) -> tuple[str, ...]:
     """The years of a clause outside brackets, which hold editions."""
     return tuple(_YEAR.findall(re.sub(r"\([^()]*\)", "", wording or "")))
-
-
-def _place(base: Iri, texts: Iterable[Text]) -> str:
-    for text in texts:
-        for passage in text.passages:
-            if passage.base == base and passage.change == "kept":
-                return passage.pointer
-    return base.value.rpartition("/")[2]
 
 
 def additions_alike(texts: Iterable[Text]) -> Iterator[Neighbour]:

@@ -31,6 +31,7 @@ class Passage:
     before: str | None
     after: str | None
     base: Iri | None
+    base_pointer: str = ""
     line: int | None = None
     seams: tuple[int, ...] = ()
 
@@ -109,6 +110,7 @@ def _passage(row: Row, seams: Iterable[int]) -> Passage:
         before=_text(row, "before"),
         after=_text(row, "after"),
         base=_optional_iri(row, "base"),
+        base_pointer=_text(row, "basePointer") or _text(row, "heading") or "",
         line=_number(row, "line"),
         seams=tuple(sorted(set(seams))),
     )

@@ -39,12 +39,13 @@ def find_bodies(
 
         register = load_register()
     written, text = text, plain(text)
+    heading = heading and plain(heading)
     cited = cited_spans(text, language)
     spans = with_abbreviated(_Mentions(text, language, register).outside(cited), text, cited, language)
     if not spans:
         return []
     roles = Roles(text, heading, language)
-    following = [start for start, _, _ in spans[1:]] + [len(text) + 1]
+    following = [start for start, _, _ in spans[1:]] + [0]
     return [
         FoundBody(start, end, written[start:end], name, roles.at(start, end, behind))
         for (start, end, name), behind in zip(spans, following, strict=True)

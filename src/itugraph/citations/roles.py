@@ -82,7 +82,7 @@ class Roles:
         self._ends = [match.end() for match in self._found]
 
     def at(self, start: int, end: int, following: int) -> Role:
-        """The role of the body named from `start` to `end`; the next one is named at `following`.
+        """The role of the body named from `start` to `end`; the next one is named at `following`, 0 if there is none.
 
         A name right before another only says whose that is (`ITU Member States`), and one with the number of a
         clause behind it stands in another clause's heading (`instructs the Council 2 above`).

@@ -10,6 +10,7 @@ from itugraph.cli import (
     build,
     check,
     compare,
+    explain,
     export,
     extract,
     push,
@@ -33,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (build, queries, query, check, show, view, export, extract, redline, compare, push):
+for command in (build, queries, query, check, explain, show, view, export, extract, redline, compare, push):
     app.command(epilog=command.EXAMPLES)(getattr(command, command.__name__.rpartition(".")[2]))
 
 app.add_typer(register.app, name="register")
