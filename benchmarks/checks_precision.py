@@ -19,8 +19,8 @@ LEAST = 0.9
 _OPENING = """# How often the checks are right
 
 Every finding on 28 real documents (a side-by-side of three proposals to WTSA-20, eleven texts of the Plenipotentiary
-Conference of 2018, fifteen of the World Radiocommunication Conference, and WTSA Resolution 1 in Word) was read beside its
-document and labelled right or wrong. A rule below {least:.0%} is off by default. The rules were written with these
+Conference of 2018, fifteen of the World Radiocommunication Conference, and WTSA Resolution 1 in Word) was read beside
+its document and labelled right or wrong. A rule below {least:.0%} is off by default. The rules were written with these
 documents at hand, and by the hand that labelled: expect less on others. Rules that are not in the table
 found nothing here, which says that they are quiet and nothing more.
 

@@ -1,6 +1,6 @@
 """How right `find_citations` is: precision, recall and F1 by kind on annotated paragraphs, and what went wrong.
 
-Usage: python benchmarks/citations_accuracy.py DOCUMENTS [--split dev|test] [--errors]
+Usage: python benchmarks/citations_accuracy.py DOCUMENTS [--split dev|test|held-back] [--errors]
 
 DOCUMENTS is the folder the annotations' files are in. `data/annotations/citations.jsonl` holds offsets and labels
 only, a paragraph a line; a paragraph is a line of its file. A citation is found if its span and its identity (kind and
@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from itugraph.citations import find_citations
+from itugraph.reading import read
 
+SPLITS = ("dev", "test", "held-back")
 ANNOTATIONS = Path(__file__).parents[1] / "data" / "annotations" / "citations.jsonl"
 
 
@@ -69,6 +71,13 @@ def records(split: str | None) -> Iterator[dict[str, Any]]:
             yield record
 
 
+def paragraphs_of(path: Path) -> list[str]:
+    """The paragraphs of a document: the lines of a text file, what is read of another."""
+    if path.suffix == ".txt":
+        return path.read_text(encoding="utf-8").split("\n")
+    return ["".join(run.text for run in paragraph.runs) for paragraph in read(path).paragraphs]
+
+
 def row(name: str, hits: int, found: int, gold: int) -> str:
     precision, recall = hits / found if found else 1.0, hits / gold if gold else 1.0
     score = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
@@ -80,10 +89,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("documents", type=Path)
-    parser.add_argument("--split", choices=("dev", "test"))
+    parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    for split in (options.split,) if options.split else ("dev", "test"):
+    for split in (options.split,) if options.split else SPLITS:
         measure(options.documents, split, errors=options.errors)
 
 
@@ -95,7 +104,7 @@ def measure(documents: Path, split: str, *, errors: bool) -> None:
     for record in records(split):
         name = record["file"]
         if name not in lines:
-            lines[name] = (documents / name).read_text(encoding="utf-8").split("\n")
+            lines[name] = paragraphs_of(documents / name)
         want, got = annotated(record), predicted(lines[name][record["paragraph"] - 1], record["adopted_by"])
         paragraphs += 1
         gold.update(item.kind for item in want)

@@ -1,6 +1,6 @@
 """How right `find_bodies` is: precision, recall and F1 by sort of body on annotated paragraphs, and what went wrong.
 
-Usage: python benchmarks/citations_bodies.py DOCUMENTS [--split dev|test] [--errors]
+Usage: python benchmarks/citations_bodies.py DOCUMENTS [--split dev|test|held-back] [--errors]
 
 DOCUMENTS is the folder the annotations' files are in. `data/annotations/bodies.jsonl` holds offsets, names and roles
 only, a paragraph a line, with the place of the heading it stands under. A body is found if its span and its name are
@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from itugraph.citations import find_bodies
+from itugraph.reading import read
 from itugraph.register import load_register
 
+SPLITS = ("dev", "test", "held-back")
 ANNOTATIONS = Path(__file__).parents[1] / "data" / "annotations" / "bodies.jsonl"
 _Mention = tuple[int, int, str]
 _ROLES = ("instructed", "invited", "collaborator", "mentioned")
@@ -25,7 +27,10 @@ _ROLES = ("instructed", "invited", "collaborator", "mentioned")
 
 @lru_cache(maxsize=100)
 def lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").split("\n")
+    """The paragraphs of a document: the lines of a text file, what is read of another."""
+    if path.suffix == ".txt":
+        return path.read_text(encoding="utf-8").split("\n")
+    return ["".join(run.text for run in paragraph.runs) for paragraph in read(path).paragraphs]
 
 
 def records(split: str) -> Iterator[dict[str, Any]]:
@@ -108,10 +113,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("documents", type=Path)
-    parser.add_argument("--split", choices=("dev", "test"))
+    parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    for split in (options.split,) if options.split else ("dev", "test"):
+    for split in (options.split,) if options.split else SPLITS:
         measure(options.documents, split, errors=options.errors)
 
 

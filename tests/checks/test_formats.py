@@ -9,7 +9,7 @@ import pytest
 from test_report import BETWEEN, MISSING, STALE
 
 from itugraph import __version__
-from itugraph.checks import ReportFormat, render_findings
+from itugraph.checks import ReportFormat, Severity, load_rules, render_findings
 
 FINDINGS = (MISSING, STALE, BETWEEN)
 FORMATS: tuple[ReportFormat, ...] = ("text", "json", "sarif", "github", "html")
@@ -22,10 +22,30 @@ HOSTILE = replace(
 )
 
 
+_THREE: tuple[tuple[str, str, Severity], ...] = (
+    ("ITU201", "stale-thing", "warning"),
+    ("ITU403", "missing-thing", "error"),
+    ("ITU601", "differing-thing", "note"),
+)
+RULES = [
+    replace(
+        load_rules()[0],
+        code=code,
+        name=name,
+        severity=severity,
+        finds=f"What is called {name}.",
+        matters="It is odd.",
+        instead="an even thing",
+        certainty="Sure.",
+    )
+    for code, name, severity in _THREE
+]
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_report_is_as_it_was(form: ReportFormat, root: Path) -> None:
     snapshot = root / "tests" / "checks" / "snapshots" / f"report.{form}"
-    report = render_findings(FINDINGS, form).replace(__version__, "VERSION")
+    report = render_findings(FINDINGS, form, rules=RULES).replace(__version__, "VERSION")
     assert report == snapshot.read_text(encoding="utf-8"), f"if that is meant, write it to {snapshot}"
 
 
@@ -140,7 +160,7 @@ def test_the_page_is_well_formed_and_fits_paper() -> None:
     import lxml.html
 
     page = lxml.html.document_fromstring(render_findings(FINDINGS, "html"))
-    assert ["".join(heading.itertext()) for heading in page.iter("h3")] == [
+    assert ["".join(map(str, heading.itertext())) for heading in page.iter("h3")] == [
         "The document itself",
         "Proposal EUR/38A31/1",
         "Between proposals",

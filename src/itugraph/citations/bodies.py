@@ -18,6 +18,8 @@ from itugraph.model.citations import FoundBody
 if TYPE_CHECKING:
     from itugraph.register import Register
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,500}")
+"""An address on the Web, whose parts name nobody."""
 _PREFIX = {"T": "", "R": "ITU-R ", "D": "ITU-D "}
 """What comes before `SG5` in the name of a study group: nothing for ITU-T."""
 
@@ -29,7 +31,7 @@ def find_bodies(
 
     `heading` is the heading the text stands under, or the text itself where it is a heading; it tells whether the
     text instructs and invites, or tells what others did. `Directors of the Bureaux` are three mentions in one place.
-    Names inside a citation (`ITU-T Y.4000`) are not mentions.
+    Names inside a citation (`ITU-T Y.4000`) or an address on the Web are not mentions.
 
     >>> [(b.name, b.role) for b in find_bodies("instructs the Director of TSB, in liaison with Study Group 20")]
     [('Director TSB', 'instructed'), ('SG20', 'collaborator')]
@@ -40,7 +42,7 @@ def find_bodies(
         register = load_register()
     written, text = text, plain(text)
     heading = heading and plain(heading)
-    cited = cited_spans(text, language)
+    cited = sorted([*cited_spans(text, language), *(match.span() for match in _ADDRESS.finditer(text))])
     spans = with_abbreviated(_Mentions(text, language, register).outside(cited), text, cited, language)
     if not spans:
         return []

@@ -152,7 +152,10 @@ ENGLISH = Language(
         "administrations", "industry", "organizations", "appropriate",
     ),
     attribute_words=("of", "by", "under", "between", "from"),
-    reporting_words=("which", "that", "who", "it", "and also", "in", "under", "of", "conference", "assembly"),
+    reporting_words=(
+        "any", "a", "an", "the", "each", "such", "every", "no", "upon", "their", "its", "these", "those", "which",
+        "that", "who", "it", "and also", "in", "under", "of", "conference", "assembly",
+    ),
     own_place_words=("above", "below"),
     pointing_words=("under", "in", "of", "see"),
     operative_words=(

@@ -53,7 +53,7 @@ def _cues(language: Language) -> _Cues:
             rf"|\b{_words(language.pointing_words)}{SPACES}{_words(language.operative_words)}{SPACES}\w{{2}}{SPACES}$"
         ),
         other_clause=re.compile(
-            rf"{SPACES}(?:\d{{1,2}}|[a-z]\)){SPACES}{_words(language.own_place_words)}(?![a-z])"
+            rf"'|{SPACES}(?:\d{{1,2}}|[a-z]\)){SPACES}{_words(language.own_place_words)}(?![a-z])"
         ),
         operative=re.compile(
             rf"\s*(?:\w+{SPACES}){{0,2}}{_words(language.operative_words)}\b", re.IGNORECASE
@@ -84,8 +84,9 @@ class Roles:
     def at(self, start: int, end: int, following: int) -> Role:
         """The role of the body named from `start` to `end`; the next one is named at `following`, 0 if there is none.
 
-        A name right before another only says whose that is (`ITU Member States`), and one with the number of a
-        clause behind it stands in another clause's heading (`instructs the Council 2 above`).
+        A name right before another only says whose that is (`ITU Member States`), as one does with its genitive (`the
+        Council's report`); and one with the number of a clause behind it stands in another clause's heading
+        (`instructs the Council 2 above`).
         """
         cues, text = self._cues, self._text
         if (end < following and text[end:following].isspace()) or cues.other_clause.match(text, end):
