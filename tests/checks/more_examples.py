@@ -332,7 +332,7 @@ MORE: dict[str, Example] = {
         ],
         [
             new("c1", "Resolution 71 (Rev. Dubai, 2018), on new lamps;"), citation("x1", "c1", RESOLUTION_71),
-            new("c2", "Resolution 71 (Rev. Dubai, 2018), on New Lamps;", proposal="acp"), citation("x2", "c2", RESOLUTION_71),
+            new("c2", "Resolution 71 (Rev. Dubai, 2018), on new lamps;", proposal="acp"), citation("x2", "c2", RESOLUTION_71),
         ],
         'PP Resolution 71 is cited with different titles: "old lamps" CEPT; "new lamps" APT.',
     ),
@@ -345,6 +345,17 @@ MORE: dict[str, Example] = {
         [changed("by the year 2025;", "eur", "c1", "by the year 2020;"), clause("c2", "by the year 2020;", proposal="acp", before="by the year 2020;", more="; itu:baseClause :base-a")],
         [changed("by the year 2025;", "eur", "c1", "by the year 2020;"), changed("by the year 2025;", "acp", "c2", "by the year 2020;")],
         "recalling has different years: 2020 APT; 2025 CEPT.",
+    ),
+    "ITU611": (
+        [
+            changed("that lamps are bright in all the towns;", "eur", "c1", "that cities grow with each passing year;"),
+            clause("c2", proposal="acp", before="that cities grow with each passing year;", more="; itu:baseClause :base-a"),
+        ],
+        [
+            changed("that cities grow with each passing month;", "eur", "c1", "that cities grow with each passing year;"),
+            clause("c2", proposal="acp", before="that cities grow with each passing year;", more="; itu:baseClause :base-a"),
+        ],
+        "recalling is replaced by CEPT, kept by APT.",
     ),
     "ITU701": (
         [':a a itu:Edition ; rdfs:label "R 1 (A)" ; itu:supersedes :a . :a itu:inDocument :doc .'],

@@ -356,3 +356,16 @@ def test_later_dates_tell_how_far_the_register_goes() -> None:
     )
     assert finding.suggestion == "Write (Rev. Bucharest, 2022), if its content still fits."
     assert finding.certainty == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("later", "mark"),
+    [
+        (clause("c2", label="b", ordinal=2), "a semicolon"),
+        (clause("c2", ordinal=2).replace(":eur-recalling", ":eur-noting"), "a comma"),
+        ("", "a full stop"),
+    ],
+)
+def test_a_missing_mark_is_the_one_of_its_place(later: str, mark: str) -> None:
+    [finding] = found("ITU404", [clause("c1", "that very much more can be done", change="inserted"), later])
+    assert finding.suggestion == f"End it with {mark}."

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from small_graphs import clause, store_of
 
-from itugraph.checks import choose, document_checks, explain, load_rules, read_rule
+from itugraph.checks import choose, document_checks, explain, load_rules, read_rule, run_checks
 from itugraph.model import QueryError
+from itugraph.register import load_register
 
 WHOLE = """# code: XYZ101
 # name: odd-thing
@@ -90,3 +92,45 @@ def test_the_page_of_a_rule_has_all_its_documentation() -> None:
 def test_the_documentation_is_current(root: Path) -> None:
     written = (root / "docs" / "checks.md").read_text(encoding="utf-8")
     assert written == document_checks(load_rules()), "write document_checks(load_rules()) to docs/checks.md"
+
+
+def test_the_example_of_a_users_rule_works(root: Path, tmp_path: Path) -> None:
+    page = (root / "docs" / "checks.md").read_text(encoding="utf-8")
+    text = page.split("```sparql\n")[1].split("```")[0]
+    write(tmp_path, text, "shouting-words")
+    statements = (
+        clause("c1", "a very IMPORTANTMATTER;", change="inserted"),
+        clause("c2", "AN OLD IMPORTANTMATTER;"),
+    )
+    with store_of(*statements) as store:
+        [finding] = run_checks(store, load_register(), select=["OWN101"], folders=[tmp_path])
+    assert (finding.code, finding.message, finding.text) == (
+        "OWN101",
+        '"IMPORTANTMATTER" shouts.',
+        "IMPORTANTMATTER",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("# evidence", "# judge: guessing\n# reads: clauses\n# evidence", "'judge' is 'guessing'"),
+        ("# evidence", "# judge: said-twice\n# evidence", "no '# reads: ...' line"),
+        ("# evidence", "# judge: said-twice\n# reads: dreams\n# evidence", "there is no query dreams.rq"),
+        ("# evidence", "# judge: said-twice\n# reads: clauses\n# evidence", "'{what}' is no column"),
+        ("# evidence", "# default: maybe\n# evidence", "'default' is 'maybe'"),
+    ],
+)
+def test_a_judged_rule_says_who_judges_what(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    path = write(tmp_path, WHOLE.replace(old, new, 1))
+    with pytest.raises(QueryError) as caught:
+        read_rule(path)
+    assert problem in str(caught.value)
+
+
+def test_a_rule_that_is_off_runs_only_when_selected(tmp_path: Path) -> None:
+    write(tmp_path, WHOLE.replace("# evidence", "# default: off\n# evidence", 1))
+    rules = load_rules(tmp_path)
+    assert "XYZ101" not in {rule.code for rule in choose(rules)}
+    assert [rule.code for rule in choose(rules, ["XYZ101"])] == ["XYZ101"]
+    assert "Off by default" in explain(choose(rules, ["odd-thing"])[0])

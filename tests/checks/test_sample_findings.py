@@ -58,12 +58,14 @@ EXPECTED = {
     (None, "ITU603", "recalling c), line 19", "WTDC Resolution 58"),
     (None, "ITU604", "recalling c), line 19", "the text of Resolution 85 ( Buenos A"),
     (None, "ITU609", "recalling c), line 19", "Resolution 85 ( Buenos Aires, 2017)"),
+    (None, "ITU611", "recalling c), line 19", "the text of Resolution 85 ( Buenos A"),
     (None, "ITU601", "recalling d), line 20", "PP Resolution 71"),
     (None, "ITU604", "recalling d), line 20", "the duty of ITUT, by Resolution 71 ("),
     (None, "ITU602", "recalling e), line 21", "Recommendation ITUT Y.4000/Y.2060, a"),
     (None, "ITU602", "recalling f), line 22", "Recommendation ITUT Y.4702, which se"),
     (None, "ITU610", "considering a), line 24", "that IoT may put billions of things"),
     (None, "ITU602", "considering i), line 33", "that ITUT should take the lead in Io"),
+    (None, "ITU611", "considering k), line 35", "that standards for IoT and SC&C have"),
     (None, "ITU605", "considering l), line 36", "that connected devices form a large,"),
     (None, "ITU606", "considering l), line 36", "that connected devices form a large,"),
     (None, "ITU602", "recognizing b), line 40", "what the Internet of things Global S"),
@@ -105,6 +107,7 @@ EXPECTED = {
         "to do more with U4SSC for projects i",
     ),
     (None, "ITU603", "recalling d), line 141", "PP Resolution 71"),
+    (None, "ITU611", "recalling d), line 141", "Resolution 85 (Buenos Aires, 2017) o"),
     (None, "ITU602", "recognizing c), line 160", "that the Joint Coordination Activity"),
 }
 

@@ -4,6 +4,66 @@ from collections.abc import Iterable, Iterator
 
 from itugraph.checks.rules import Rule
 
+_GUIDE = """## Using them
+
+`itugraph check` ends with exit code 0 when it finds nothing, 1 when it finds something, 2 on an error. Its reports are
+for readers (`--format text` and `html`, a page that fetches nothing and prints well) and for programs (`json`, `sarif`
+2.1.0, and `github` annotations). How often each rule was right on real documents is in
+[checks-precision.md](checks-precision.md); one that is right less than nine times in ten is off unless it is selected.
+
+A project keeps its settings in `itugraph.toml`, under `[check]`, or in `pyproject.toml`, under `[tool.itugraph.check]`.
+Names of files are relative to that file, and the command line goes before it:
+
+```toml
+[check]
+ignore = ["ITU6", "passed-year"]
+severity = "warning"            # leave out notes
+baseline = "known.json"         # an earlier report: itugraph check --format json > known.json
+exceptions = "exceptions.toml"
+rules = "rules"                 # a folder with rules of your own
+as-of = 2024-10-15              # judge currency at this day
+```
+
+A finding is known from a baseline by its rule, document, proposal, section, label and words, so that it stays known
+when lines move. An exception says where a rule does not hold, and why; one that is about no finding is reported:
+
+```toml
+[[exception]]
+code = "ITU203"
+proposal = "EUR/38A31/1"        # or source, section, label, text; without any it holds everywhere
+reason = "The year is quoted from the adopted text on purpose."
+```
+
+## Rules of your own
+
+A rule is a file of its name in a folder that `--rules` or the settings name. Its header is its documentation, its query
+selects one row a fault: `?subject` is the clause, section, citation or other thing that the fault is in, `?wording` the
+faulty words if there are such, and the texts may name every column in braces. This is `rules/shouting-words.rq`:
+
+```sparql
+# code: OWN101
+# name: shouting-words
+# severity: note
+# finds: A word of ten capitals and more in a new clause.
+# matters: Capitals are for names and abbreviations.
+# example: a very IMPORTANTMATTER
+# instead: a very important matter
+# certainty: Sure.
+# since: 1
+# message: "{wording}" shouts.
+# suggestion: Write it in small letters.
+# evidence: The clause is new.
+PREFIX itu: <https://w3id.org/itugraph/ontology#>
+SELECT ?subject ?wording
+WHERE {
+  ?subject a itu:Clause ; itu:change "inserted" ; itu:textAfter ?text .
+  FILTER(REGEX(?text, "[A-Z]{10}"))
+  BIND(REPLACE(?text, "^.*?([A-Z]{10,}).*$", "$1", "s") AS ?wording)
+}
+```
+
+Codes are capitals and three digits; `ITU` is ours. [graph.md](graph.md) says what the graph holds."""
+
 
 def explain(rule: Rule) -> str:
     """One rule's page, as Markdown."""
@@ -28,6 +88,8 @@ def _page(rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule in rules:
         link = f"[{rule.name}](#{rule.code.lower()}-{rule.name})"
         yield f"| {rule.code} | {link} | {rule.severity} | {rule.finds} |"
+    yield ""
+    yield _GUIDE
     for rule in rules:
         yield ""
         yield from _section(rule)

@@ -138,6 +138,7 @@ JUDGES: Mapping[str, Judge] = {
     "title-without-comma": _titled(wording.titles_without_comma),
     "inserted-at-one-place": _beside(likeness.inserted_at_one_place),
     "years-differ": _beside(likeness.figures_differ),
+    "replaced-and-kept": _beside(likeness.replaced_and_kept),
     "additions-alike": _beside(likeness.additions_alike),
     "said-twice": _beside(_said_twice),
 }

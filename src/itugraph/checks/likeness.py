@@ -9,6 +9,7 @@ from itugraph.checks.passages import Passage, Text
 from itugraph.graph import Iri
 
 _WORD = re.compile(r"[\w&/-]+")
+_HALF = 0.5
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ALIKE = 0.6
 """The share of a clause's words, in order, that must stand in the other as well."""
@@ -70,6 +71,30 @@ def figures_differ(texts: Iterable[Text]) -> Iterator[Neighbour]:
                 for years, members in sorted(told.items())
             )
             yield Neighbour(changed[0], others, changed[0].base_pointer)
+
+
+def replaced_and_kept(texts: Iterable[Text]) -> Iterator[Neighbour]:
+    """Clauses of the base text of which a proposal leaves less than half the words, while others leave all."""
+    clauses: dict[Iri, list[Passage]] = {}
+    for text in texts:
+        for passage in text.passages:
+            if passage.base and passage.proposer:
+                clauses.setdefault(passage.base, []).append(passage)
+    for passages in clauses.values():
+        replacing = [p for p in passages if p.change == "modified" and _left(p.before, p.after) < _HALF]
+        keeping = sorted({p.proposer or "" for p in passages if p.change == "kept"})
+        if replacing and keeping:
+            who = " and ".join(sorted({passage.proposer or "" for passage in replacing}))
+            yield Neighbour(replacing[0], " and ".join(keeping), replacing[0].base_pointer, who)
+
+
+def _left(before: str | None, after: str | None) -> float:
+    """The share of the words before, in order, that are left."""
+    first, second = (_WORD.findall((text or "").lower()) for text in (before, after))
+    if len(first) < 6:
+        return 1.0
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(first)
 
 
 def _years(wording: str | None) -> tuple[str, ...]:

@@ -9,6 +9,14 @@ from itugraph.checks.abbreviations import in_name, proposed_usage
 from itugraph.checks.passages import CitedTitle, Passage, Text
 
 _ISE = re.compile(r"\b([A-Za-z]{3,}?)is(e|ed|es|ing|ation|ations|er|ers|ational)\b")
+_OTHERWISE = {
+    "fora": "forums",
+    "co-operation": "cooperation",
+    "co-ordination": "coordination",
+    "centers": "centres",
+    "programs": "programmes",
+}
+"""Spellings that the ITU's texts do not use, with those that they do."""
 _IZE = re.compile(r"\b([A-Za-z]{3,}?)iz(?:e|ed|es|ing|ation|ations|er|ers|ational)\b")
 _TITLED = re.compile(
     r"\A(?:\s+of\s+the\s+(?:ITU\s+)?[A-Z][\w/-]*(?:\s+(?:on\s+)?[A-Z][\w/-]*)*)?(?:\s*\([A-Z][\w-]*\))?(,)?\s+on\s+"
@@ -37,12 +45,13 @@ class WordingFault:
 
 
 def spelled_in_two_ways(text: Text) -> Iterator[WordingFault]:
-    """New words in -ise in a text that writes them, or their kin, in -ize elsewhere."""
+    """New words in a spelling that the text itself does not use elsewhere: in -ise beside -ize, fora beside forums."""
     with_z = {
         stem.lower()
         for passage in text.passages
         for stem in _IZE.findall(passage.after or "") + _IZE.findall(passage.heading)
     }
+    elsewhere = {usual for usual in _OTHERWISE.values() if any(_has(usual, p.after) for p in text.passages)}
     for passage in text.passages:
         old = {found[0] for found in _ISE.finditer(passage.before or "")}
         new = [
@@ -50,10 +59,17 @@ def spelled_in_two_ways(text: Text) -> Iterator[WordingFault]:
             for found in _ISE.finditer(passage.after or "")
             if found[1].lower() in with_z and found[0] not in old and not found[1][0].isupper()
         ]
-        if new:
-            words = list(dict.fromkeys(found[0] for found in new))
-            right = [re.sub(r"is(?=[a-z]+$)", "iz", word) for word in words]
-            yield WordingFault(passage, ", ".join(words), ", ".join(right))
+        right = {found[0]: re.sub(r"is(?=[a-z]+$)", "iz", found[0]) for found in new} | {
+            word: usual
+            for word, usual in _OTHERWISE.items()
+            if usual in elsewhere and _has(word, passage.after) and not _has(word, passage.before)
+        }
+        if right:
+            yield WordingFault(passage, ", ".join(right), ", ".join(right.values()))
+
+
+def _has(word: str, wording: str | None) -> bool:
+    return wording is not None and re.search(rf"\b{word}\b", wording) is not None
 
 
 def capitals_in_two_ways(text: Text) -> Iterator[WordingFault]:
@@ -127,8 +143,7 @@ def differing_titles(citations: Iterable[CitedTitle]) -> Iterator[TitleFault]:
     for members in groups.values():
         positions: dict[str, list[str]] = {}
         for citation, title in members:
-            same = next((known for known in positions if _same_title(known, title)), title)
-            who = positions.setdefault(same, [])
+            who = positions.setdefault(title, [])
             if citation.proposer and citation.proposer not in who:
                 who.append(citation.proposer)
         if len(positions) > 1 and len({name for who in positions.values() for name in who}) > 1:

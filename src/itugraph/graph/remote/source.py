@@ -8,6 +8,7 @@ from itugraph.graph.parameters import bind_parameters
 from itugraph.graph.remote import answers
 from itugraph.graph.remote.address import Endpoint
 from itugraph.graph.remote.dataset import dataset
+from itugraph.graph.remote.placeholders import without_open_places
 from itugraph.graph.remote.sending import Connection
 from itugraph.graph.source import Answer, Bindings, QueryKind, Result
 from itugraph.graph.terms import Triple
@@ -72,7 +73,7 @@ class RemoteGraph:
         """The answer to a query of any kind, as `GraphSource.query`."""
         if self._closed:
             raise StoreError(f"The graph at {self._shown} was closed: open it again.")
-        asked = bind_parameters(sparql, bindings)
+        asked = without_open_places(bind_parameters(sparql, bindings))
         allowed = refusals.refuse(asked)
         # A dataset in the request would override the query's own FROM.
         reply = self._connection.query(asked, allowed.kind, () if allowed.names_graphs else self._dataset())
