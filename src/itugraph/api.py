@@ -263,16 +263,34 @@ def find_instrument(register: "Register", text: str) -> Instrument:
 
     Raises `QueryError`, with names that are near or the ones to choose from, where it is not just one.
     """
-    found = register.find(text)
+    found = register.find(text) or _cited(register, text)
+    if len(found) > 1:
+        found = _cited(register, text) or found
     if len(found) == 1:
         return found[0]
     if found:
         names = [register.name(instrument) for instrument in found]
         more = f" and {len(names) - _SHOWN} others" if len(names) > _SHOWN else ""
         raise QueryError(f"{text!r} may be {', '.join(names[:_SHOWN])}{more}: say which.")
+    if body := register.body(text) or register.region(text):
+        raise QueryError(
+            f"{text!r} is no instrument: what {body.name} is to do or proposes tell "
+            f"'itugraph query instructions --param body={text}' and 'itugraph query proposals'."
+        )
     near = register.nearest(text)
     advice = f"did you mean {' or '.join(near[:3])}?" if near else "write it like 'PP Resolution 71'."
     raise QueryError(f"The register knows no instrument {text!r}: {advice}")
+
+
+def _cited(register: "Register", text: str) -> tuple[Instrument, ...]:
+    """The instrument that the text cites as documents do, with its edition: `Resolution 71 (Rev. Dubai, 2018)`."""
+    from itugraph.citations import find_citations
+
+    cited = find_citations(text, None, register) if "(" in text else []
+    if len(cited) != 1 or not cited[0].body or not cited[0].number:
+        return ()
+    found = register.instrument(cited[0].kind, cited[0].body, cited[0].number)
+    return (found,) if found else ()
 
 
 def _typed(params: Mapping[str, object]) -> dict[str, str]:

@@ -56,6 +56,10 @@ def summary(report: "BuildReport", graph: "Path") -> list[str]:
         ("Triples", report.triples, "in the whole graph" if report.kept else ""),
         ("Seconds", f"{report.seconds:.2f}", ""),
     ]
+    if report.repeated:
+        rows.insert(
+            2, ("Repeated", report.repeated, "texts that another document tells as well, counted once")
+        )
     if report.adopted:
         rows.insert(2, ("Adopted texts", report.adopted, ""))
     lines = [f"{name:<14} {_number(value):>8}   {parts}".rstrip() for name, value, parts in rows]

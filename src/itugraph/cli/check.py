@@ -91,7 +91,10 @@ def check(
     shown = render_findings(findings, form, min(width(), 100), load_rules(*folders))
     typer.echo(shown, nl=False)
     if form == "text":
-        typer.echo(f"The register of editions is complete to {complete_to}.")
+        typer.echo(
+            f"Editions are those of the register, which ends on {complete_to} and is not complete before: "
+            "'itugraph show INSTRUMENT' says what it has."
+        )
     if day and day > complete_to:
         warn(
             f"Editions adopted between {complete_to} and {day} are not in the register and not taken into account."

@@ -26,7 +26,7 @@ def compare(
     The ending of the file to write says which: .docx or .html.
     """
     from itugraph.api import find_sources
-    from itugraph.cli.output import write_whole
+    from itugraph.output import write_whole
     from itugraph.writing import compare as compare_proposals
     from itugraph.writing import form_of, read_contributions, write_comparison
 

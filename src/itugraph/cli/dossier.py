@@ -73,7 +73,8 @@ class ChangedBy:
 class Dossier:
     """An instrument with its editions, oldest first; `has_graph` tells whether a graph was asked as well.
 
-    `known_to` is the last day of the last conference that the register covers for the instrument's body.
+    `known_to` is the last day of the last conference that the register covers for the instrument's body, and `coverage`
+    says how thoroughly.
     """
 
     name: str
@@ -82,9 +83,19 @@ class Dossier:
     in_force_today: RegisteredEdition | None
     in_force_then: tuple[tuple[date, RegisteredEdition | None], ...]
     known_to: date
+    coverage: str
     has_graph: bool
     citations: tuple[CitedAt, ...] = ()
     changes: tuple[ChangedBy, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """The title of the latest edition whose title is known, said to be of that edition where a later one exists."""
+        for edition in reversed(self.editions):
+            if edition.title:
+                of_latest = edition == self.editions[-1]
+                return edition.title if of_latest else f"{edition.title} (title of {edition.year})"
+        return self.instrument.title
 
 
 def dossier(
@@ -95,15 +106,15 @@ def dossier(
     changes = tuple(_changes(store, instrument)) if store else ()
     days = {citation.day for citation in citations} | {change.day for change in changes}
     dates = sorted(day for day in days if day)
+    covered = next((c for c in register.coverage if c.body == instrument.body), None)
     return Dossier(
         name=register.name(instrument),
         instrument=instrument,
         editions=register.editions(instrument.iri),
         in_force_today=register.in_force(instrument.iri, today),
         in_force_then=tuple((day, register.in_force(instrument.iri, day)) for day in dates),
-        known_to=next(
-            (c.known_to for c in register.coverage if c.body == instrument.body), register.complete_to
-        ),
+        known_to=covered.known_to if covered else register.complete_to,
+        coverage=covered.note if covered else "",
         has_graph=store is not None,
         citations=citations,
         changes=changes,

@@ -35,8 +35,8 @@ def export(
     graph: GraphFolder = GRAPH,
 ) -> None:
     """Write the graph, or the reference network, for other programs."""
-    from itugraph.cli.output import write_whole
     from itugraph.graph import Store
+    from itugraph.output import write_whole
 
     with Store.open(graph) as store:
         if form in _NETWORK:

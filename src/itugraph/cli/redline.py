@@ -32,8 +32,8 @@ def redline(
 
     The ending of the file to write says which: .docx or .html.
     """
-    from itugraph.cli.output import write_whole
     from itugraph.extraction import extract
+    from itugraph.output import write_whole
     from itugraph.writing import form_of, write_redline
 
     form = form_of(output)

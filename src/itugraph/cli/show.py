@@ -22,8 +22,8 @@ _UNCONFIRMED = frozenset({"recalled", "unverified"})
 
 def show(
     instrument: Annotated[
-        str,
-        typer.Argument(help="Such as 'PP Resolution 71', 'Y.4000', or words of a title.", show_default=False),
+        list[str],
+        typer.Argument(help="Such as PP Resolution 71, Y.4000, or words of a title.", show_default=False),
     ],
     graph: GraphFolder = GRAPH,
     endpoint: StoreAddress = None,
@@ -37,7 +37,7 @@ def show(
     from itugraph.register import load_register
 
     register = load_register()
-    found = find_instrument(register, instrument)
+    found = find_instrument(register, " ".join(instrument))
     store = None
     if endpoint or (graph / "graph.json").exists():
         from itugraph.graph import open_source
@@ -49,10 +49,10 @@ def show(
 def lines(known: "Dossier", columns: int) -> Iterator[str]:
     """What is known, for a reader."""
     yield known.name
-    if known.instrument.title and known.instrument.title != known.name:
-        yield from textwrap.wrap(known.instrument.title, columns)
+    if known.title and known.title != known.name:
+        yield from textwrap.wrap(known.title, columns)
     yield ""
-    yield from _editions(known)
+    yield from _editions(known, columns)
     yield ""
     if not known.has_graph:
         yield "There is no graph here to tell who cites it: make one with 'itugraph build'."
@@ -62,7 +62,7 @@ def lines(known: "Dossier", columns: int) -> Iterator[str]:
     yield from _cited_by(known.citations)
 
 
-def _editions(known: "Dossier") -> Iterator[str]:
+def _editions(known: "Dossier", columns: int) -> Iterator[str]:
     if not known.editions:
         yield "No edition is in the register."
         return
@@ -82,7 +82,13 @@ def _editions(known: "Dossier") -> Iterator[str]:
         yield "  None is in force today."
     if unconfirmed:
         yield "  * from memory: no document at hand confirms it"
-    yield f"  The register knows {known.instrument.body} to {known.known_to}; later editions may exist."
+    has = f" ({known.coverage})" if known.coverage else ""
+    yield from textwrap.wrap(
+        f"The register knows {known.instrument.body} to {known.known_to}{has}: an edition that it lacks may exist.",
+        columns,
+        initial_indent="  ",
+        subsequent_indent="  ",
+    )
 
 
 def _remarks(known: "Dossier", edition: "RegisteredEdition") -> Iterator[str]:
@@ -90,7 +96,7 @@ def _remarks(known: "Dossier", edition: "RegisteredEdition") -> Iterator[str]:
     if then:
         yield f"in force on {', '.join(then)}, the date of documents below"
     if edition == known.in_force_today:
-        yield "in force today"
+        yield "in force today, as far as the register knows"
     if edition.status in {"suppressed", "withdrawn"}:
         yield edition.status
 

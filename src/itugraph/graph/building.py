@@ -70,8 +70,9 @@ def _write(
     named: list[list[Quad]] = []
     for node, read in given.items():
         extraction = settled(read, taught)
-        quads = list(document_quads(extraction, register, told_elsewhere=chosen.left_out.get(node, ())))
-        tally.add(extraction, quads)
+        told_elsewhere = chosen.left_out.get(node, frozenset())
+        quads = list(document_quads(extraction, register, told_elsewhere=told_elsewhere))
+        tally.add(extraction, quads, told_elsewhere)
         writer.replace(document_graph(node), [quad for quad in quads if quad.graph != NAMED_GRAPH])
         named.append([quad for quad in quads if quad.graph == NAMED_GRAPH])
         cited |= {

@@ -1,10 +1,11 @@
 """What a build found, counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from itugraph.graph.terms import Quad
+from itugraph.graph.documents import text_iris
+from itugraph.graph.terms import Iri, Quad
 from itugraph.graph.texts import is_adopted
 from itugraph.graph.vocabulary import itu
 from itugraph.model import Extraction
@@ -15,8 +16,9 @@ class BuildReport:
     """What a build found: in the documents it was given, and in the whole graph afterwards.
 
     `proposals` and `adopted` count texts, `absent` the proposals that are announced but not there. `clauses`
-    is by change, `citations` by resolution (exact, ambiguous, unknown). `triples` counts the whole graph, and
-    `kept` the documents in it that were not read again.
+    is by change, `citations` by resolution (exact, ambiguous, unknown). A text that several documents hold counts once,
+    `repeated` its other occurrences. `triples` counts the whole graph, and `kept` the documents in it that were not
+    read again.
     """
 
     documents: int
@@ -26,6 +28,7 @@ class BuildReport:
     absent: int
     clauses: Mapping[str, int] = field(default_factory=dict)
     citations: Mapping[str, int] = field(default_factory=dict)
+    repeated: int = 0
     triples: int = 0
     seconds: float = 0.0
 
@@ -39,14 +42,26 @@ class Tally:
     absent: int = 0
     clauses: Counter[str] = field(default_factory=Counter)
     citations: Counter[str] = field(default_factory=Counter)
+    repeated: int = 0
 
-    def add(self, extraction: Extraction, quads: Iterable[Quad]) -> None:
-        """Count one document, whose statements say which announcements found their proposal."""
+    def add(
+        self, extraction: Extraction, quads: Iterable[Quad], told_elsewhere: Collection[Iri] = ()
+    ) -> None:
+        """Count one document, whose statements say which announcements found their proposal.
+
+        Texts `told_elsewhere` are those of which another document's reading counts.
+        """
         self.documents += 1
-        self.texts.update("adopted" if is_adopted(text) else "proposal" for text in extraction.texts)
+        texts = [
+            text
+            for node, text in zip(text_iris(extraction), extraction.texts, strict=True)
+            if node not in told_elsewhere
+        ]
+        self.repeated += len(extraction.texts) - len(texts)
+        self.texts.update("adopted" if is_adopted(text) else "proposal" for text in texts)
         present = sum(quad.predicate == itu("presentAs") for quad in quads)
         self.absent += len(extraction.announced) - present
-        clauses = [record for text in extraction.texts for record in text.records if record.role == "clause"]
+        clauses = [record for text in texts for record in text.records if record.role == "clause"]
         self.clauses.update(clause.change for clause in clauses)
         judged = (citation.after or citation.before for clause in clauses for citation in clause.citations)
         self.citations.update(reference.resolution for reference in judged if reference)
@@ -61,6 +76,7 @@ class Tally:
             absent=self.absent,
             clauses=dict(self.clauses),
             citations=dict(self.citations),
+            repeated=self.repeated,
             triples=triples,
             seconds=seconds,
         )
