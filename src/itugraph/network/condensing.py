@@ -77,7 +77,9 @@ def _in_list_order(label: str) -> list[tuple[int, str]]:
 
 
 def _together(group: str, holder: str, clauses: list[Node]) -> Node:
-    """One node for `clauses`, which says how many there are and which."""
+    """One node for `clauses`, which says how many there are and which; a clause alone stays what it is."""
+    if len(clauses) == 1:
+        return replace(clauses[0], id=group, within=holder)
     names = "; ".join(clause.title or clause.label for clause in clauses)
     return replace(
         clauses[0],

@@ -160,57 +160,69 @@ class _Placing:
     def place_cited(self, network: ReferenceNetwork, height: float) -> list[Caption]:
         """Place instruments with their editions, then bodies, spread over `height` where there is room.
 
-        Where one column would be longer than the bands, what has no editions stands two in a line.
+        Where one column would be longer than the bands, what has no editions stands two in a line, and such
+        instruments below a caption of their own.
         """
         instruments, bodies = network.of_kind("instrument"), network.of_kind("body")
-        single = _Lines(self.inside, 1, instruments, bodies)
-        lines = single if single.least_height <= height else _Lines(self.inside, 2, instruments, bodies)
-        room = max(0.0, height - lines.least_height) / max(1, len(lines.all) - 1)
+        groups = _in_one_column(instruments, bodies)
+        if self.least_height(groups) > height:
+            groups = self.in_two_columns(instruments, bodies)
+        room = max(0.0, height - self.least_height(groups)) / max(1, sum(len(g.lines) for g in groups) - 1)
         gap = LEAST_GAP + min(MOST_GAP - LEAST_GAP, room)
         captions: list[Caption] = []
-        if instruments:
-            captions.append(Caption("Cited editions", EDITION_LEFT, CAPTION_TOP))
-            captions.append(Caption("Instruments", INSTRUMENT_LEFT, CAPTION_TOP))
         top = 0.0
-        for line in lines.all:
-            first = PAIRED_LEFT if len(line) == 2 else INSTRUMENT_LEFT
-            if bodies and line[0] is bodies[0]:
-                top += CAPTION_ROOM if instruments else 0
-                captions.append(Caption("Bodies addressed", first, top + CAPTION_TOP))
-            rows = max(1, len(self.inside[line[0].id]))
-            for holder, left in zip(line, (first, INSTRUMENT_LEFT), strict=False):
-                self.put(holder, left, top + (rows - 1) * ROW / 2)
-            for ordinal, edition in enumerate(self.inside[line[0].id]):
-                self.put(edition, EDITION_LEFT, top + ordinal * ROW)
-            top += rows * ROW - (ROW - BOX_HEIGHT) + gap
+        for group in groups:
+            top += CAPTION_ROOM if captions else 0
+            if any(self.inside[line[0].id] for line in group.lines):
+                captions.append(Caption("Editions", EDITION_LEFT, top + CAPTION_TOP))
+            left = PAIRED_LEFT if len(group.lines[0]) == 2 else INSTRUMENT_LEFT
+            captions.append(Caption(group.caption, left, top + CAPTION_TOP))
+            for line in group.lines:
+                top += self.place_line(line, left, top) + gap
         return captions
 
+    def place_line(self, line: Sequence[Node], left: float, top: float) -> float:
+        """Place an instrument with its editions, or one box or two from `left`; give the height that takes."""
+        editions = self.inside[line[0].id]
+        rows = max(1, len(editions))
+        for holder, start in zip(line, (left, INSTRUMENT_LEFT), strict=False):
+            self.put(holder, start, top + (rows - 1) * ROW / 2)
+        for ordinal, edition in enumerate(editions):
+            self.put(edition, EDITION_LEFT, top + ordinal * ROW)
+        return rows * ROW - (ROW - BOX_HEIGHT)
 
-class _Lines:
-    """What is cited, line by line: an instrument with editions has its own, others stand `columns` to a line."""
+    def in_two_columns(self, instruments: Sequence[Node], bodies: Sequence[Node]) -> list["_Group"]:
+        """Instruments with editions, each on its own line; then other instruments and bodies, two in a line."""
+        with_editions = [[node] for node in instruments if self.inside[node.id]]
+        without = [node for node in instruments if not self.inside[node.id]]
+        groups = (
+            _Group("Instruments", with_editions),
+            _Group("Instruments cited without an edition", _in_pairs(without)),
+            _Group("Bodies addressed", _in_pairs(bodies)),
+        )
+        return [group for group in groups if group.lines]
 
-    def __init__(
-        self,
-        inside: Mapping[str | None, Sequence[Node]],
-        columns: int,
-        instruments: Sequence[Node],
-        bodies: Sequence[Node],
-    ) -> None:
-        self.all: list[list[Node]] = []
-        for group in (instruments, bodies):
-            waiting: list[Node] = []
-            for node in group:
-                if inside[node.id]:
-                    self.all.append([node])
-                    continue
-                waiting.append(node)
-                if len(waiting) == columns:
-                    self.all.append(waiting)
-                    waiting = []
-            if waiting:
-                self.all.append(waiting)
-        rows = [max(1, len(inside[line[0].id])) for line in self.all]
-        self.least_height = _height_of(rows) + CAPTION_ROOM
+    def least_height(self, groups: Sequence["_Group"]) -> float:
+        """What the groups take with the least room between their lines."""
+        rows = [max(1, len(self.inside[line[0].id])) for group in groups for line in group.lines]
+        return _height_of(rows) + CAPTION_ROOM * max(0, len(groups) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines of boxes below one caption: an instrument, which may have editions, or one or two boxes without."""
+
+    caption: str
+    lines: Sequence[Sequence[Node]]
+
+
+def _in_one_column(instruments: Sequence[Node], bodies: Sequence[Node]) -> list[_Group]:
+    groups = (("Instruments", instruments), ("Bodies addressed", bodies))
+    return [_Group(caption, [[node] for node in nodes]) for caption, nodes in groups if nodes]
+
+
+def _in_pairs(nodes: Sequence[Node]) -> list[Sequence[Node]]:
+    return [nodes[first : first + 2] for first in range(0, len(nodes), 2)]
 
 
 def _height_of(rows: Sequence[int]) -> float:

@@ -16,10 +16,10 @@ from itugraph.network.elements import NodeKind, ReferenceNetwork
 from itugraph.network.layout import BOX_WIDTH, Layout, lay_out
 
 _PARTS = Path(__file__).with_name("page")
-_SCRIPTS = ("picture.js", "panel.js", "controls.js")
+_SCRIPTS = ("picture.js", "fitting.js", "panel.js", "controls.js")
 
 _OPTIONS = {
-    "autoResize": True,
+    "autoResize": False,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "nodes": {"chosen": False},

@@ -131,7 +131,7 @@ function neighbour([right, down]) {
 }
 
 function zoom(factor) {
-  network.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)), animation: motion() });
+  moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)), animation: motion() });
 }
 
 picture.addEventListener("keydown", (event) => {
@@ -151,13 +151,8 @@ document.addEventListener("keydown", (event) => {
 });
 document.getElementById("closer").addEventListener("click", () => zoom(1.25));
 document.getElementById("farther").addEventListener("click", () => zoom(0.8));
-document.getElementById("whole").addEventListener("click", showWhole);
-
-let moved = false;
-network.on("dragEnd", () => { moved = true; });
-network.on("zoom", () => { moved = true; });
-network.on("resize", () => { if (!moved) showWhole(); });
+document.getElementById("whole").addEventListener("click", () => showWhole());
 
 applyFilters();
 showPanel(null);
-showWhole();
+followSize();

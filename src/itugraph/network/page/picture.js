@@ -121,20 +121,8 @@ function bringIntoView(id) {
   const stage = document.getElementById("picture").getBoundingClientRect();
   const [from, to] = [[box.left, box.top], [box.right, box.bottom]].map(([x, y]) => network.canvasToDOM({ x, y }));
   if (from.x > 10 && from.y > 10 && to.x < stage.width - 10 && to.y < stage.height - 40) return;
-  network.moveTo({ position: network.getPosition(id), animation: motion() });
+  moveTo({ position: network.getPosition(id), animation: motion() });
 }
 
 const motion = () =>
   matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
-
-// All of it where it can still be read at that size; else as wide as the window, from the top.
-const LEAST_READABLE = 0.8;
-function showWhole() {
-  const stage = document.getElementById("picture").getBoundingClientRect();
-  const [width, height, above, below] = [settings.width + 28, settings.height, 30, 10];
-  const wide = stage.width / width;
-  const scale = Math.min(wide, 1.25, Math.max(LEAST_READABLE, stage.height / (height + above + below)));
-  const rest = Math.max(0, stage.height / scale - height - above - below);
-  const y = stage.height / scale / 2 - above - rest / 4;
-  network.moveTo({ position: { x: settings.width / 2, y }, scale });
-}

@@ -1,0 +1,296 @@
+"""How fast every question is: through itugraph, in raw pyoxigraph, and in rdflib's own engine.
+
+    python benchmarks/stores.py data/samples/side-by-side --quads 100000 1000000
+
+On the graph of the documents given, and on graphs of so many quads of the same shape: their documents over and
+over, each time about other resolutions, citing the same instruments. Each engine has a process of its own, whose
+peak of memory is printed; a query of rdflib's that takes longer than the limit is stopped and counts as that long.
+"""
+
+import argparse
+import json
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from itugraph.graph import GraphSource, Iri, Literal, Quad, Store
+from itugraph.graph.conversion import to_oxigraph
+from itugraph.graph.folder import replacing
+from itugraph.graph.parameters import bind_parameters
+from itugraph.graph.vocabulary import NAMED_GRAPH, REGISTER_GRAPH, itu
+from itugraph.questions import Question, load_catalogue, run
+from itugraph.questions.parameters import Names, bind
+from itugraph.questions.running import prepared
+from itugraph.register import BASE, load_register
+
+TODAY = date(2026, 11, 1)
+REPEATS = 5
+PATIENCE = 3.0
+"""Seconds after which a question is not repeated any more."""
+
+
+def main() -> None:
+    arguments = parsed_arguments()
+    if arguments.engine:
+        print(json.dumps(ENGINES[arguments.engine](Path(arguments.sources[0]), arguments.limit)))
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        sample = Path(scratch) / "sample.graph"
+        build_sample(arguments.sources, sample)
+        report(sample, arguments)
+        for quads in arguments.quads:
+            grown = Path(scratch) / f"{quads}.graph"
+            grow(sample, grown, quads)
+            report(grown, arguments)
+
+
+def parsed_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sources", nargs="+", help="documents, or folders of them")
+    parser.add_argument("--quads", nargs="*", type=int, default=[100_000, 1_000_000], help="sizes of graphs")
+    parser.add_argument("--limit", type=float, default=20.0, help="seconds for a query of rdflib's")
+    parser.add_argument("--without-rdflib-above", type=int, default=2_000_000, help="quads")
+    parser.add_argument("--engine", choices=sorted(ENGINES), help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def build_sample(sources: list[str], folder: Path) -> None:
+    from itugraph.api import build
+
+    build(*sources, graph=folder)
+
+
+def grow(sample: Path, folder: Path, quads: int) -> None:
+    """Write a graph of about so many quads: the sample's, and copies of its documents."""
+    with Store.open(sample) as store, replacing(folder) as replacement:
+        written = ox.Store(str(replacement.next_path))
+        original = list(store.quads())
+        written.bulk_extend(to_oxigraph(original))
+        copied = Copies(original)
+        size, number = len(original), 0
+        while size < quads:
+            number += 1
+            batch = list(copied.copy(number))
+            written.bulk_extend(to_oxigraph(batch))
+            size += len(batch)
+        written.flush()
+        written.optimize()
+        del written
+        replacement.publish({})
+
+
+class Copies:
+    """Makes copies of documents, of the instruments they change, and of what is said of these elsewhere."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        quads = list(quads)
+        changed = {
+            q.object.value
+            for q in quads
+            if q.predicate == itu("changesInstrument") and isinstance(q.object, Iri)
+        }
+        documents = {
+            q.subject.value for q in quads if q.object == itu("Document") and isinstance(q.subject, Iri)
+        }
+        proposals = {
+            q.subject.value for q in quads if q.predicate == itu("identifier") and isinstance(q.subject, Iri)
+        }
+        self._words = {
+            q.object.value
+            for q in quads
+            if q.predicate == itu("identifier") and isinstance(q.object, Literal)
+        }
+        self._labels = {
+            q.object.value
+            for q in quads
+            if q.predicate.value.endswith("#label")
+            and isinstance(q.subject, Iri)
+            and q.subject.value in changed
+            and isinstance(q.object, Literal)
+        }
+        graphs = {node.replace(f"{BASE}id/", f"{BASE}graph/", 1) for node in documents}
+        self._stems = tuple(sorted(changed | documents | proposals | graphs, key=len, reverse=True))
+        self._quads = [
+            q
+            for q in quads
+            if q.graph.value in graphs
+            or (
+                q.graph in {NAMED_GRAPH, REGISTER_GRAPH}
+                and isinstance(q.subject, Iri)
+                and self._stem(q.subject.value)
+            )
+        ]
+
+    def copy(self, number: int) -> Iterator[Quad]:
+        iris: dict[Iri, Iri] = {}
+
+        def renamed(iri: Iri) -> Iri:
+            if iri not in iris:
+                stem = self._stem(iri.value)
+                iris[iri] = Iri(f"{stem}-{number}{iri.value[len(stem) :]}") if stem else iri
+            return iris[iri]
+
+        for subject, predicate, value, graph in self._quads:
+            assert isinstance(subject, Iri)
+            named = renamed(value) if isinstance(value, Iri) else value
+            put = self._reworded(named, number) if isinstance(named, Literal) else named
+            yield Quad(renamed(subject), predicate, put, renamed(graph))
+
+    def _stem(self, iri: str) -> str | None:
+        for stem in self._stems:
+            if iri == stem or iri.startswith(f"{stem}/"):
+                return stem
+        return None
+
+    def _reworded(self, value: Literal, number: int) -> Literal:
+        for word in (*self._words, *self._labels):
+            if value.value.startswith(word):
+                return Literal(f"{word}-{number}{value.value[len(word) :]}", value.datatype, value.language)
+        return value
+
+
+def values_of(question: Question) -> dict[str, str]:
+    return {p.name: p.example for p in question.parameters if p.default is None}
+
+
+def bound(question: Question, store: GraphSource) -> str:
+    """The question's query as the store gets it."""
+    names = Names(load_register(), store, TODAY)
+    return bind_parameters(prepared(question.sparql), bind(question.parameters, values_of(question), names))
+
+
+def median(work: Callable[[], object]) -> float:
+    """The median of some runs, in seconds, after one that does not count."""
+    work()
+    started = time.perf_counter()
+    runs: list[float] = []
+    while len(runs) < REPEATS and (not runs or time.perf_counter() - started < PATIENCE):
+        begun = time.perf_counter()
+        work()
+        runs.append(time.perf_counter() - begun)
+    return statistics.median(runs)
+
+
+Figures = dict[str, object]
+
+
+def in_itugraph(folder: Path, _: float) -> Figures:
+    register = load_register()
+    with Store.open(folder) as store:
+        times = {
+            question.name: median(lambda q=question: run(q, store, values_of(q), register, TODAY))  # type: ignore[misc]
+            for question in load_catalogue()
+        }
+        return {"times": times, "quads": len(store), "memory": peak()}
+
+
+def in_pyoxigraph(folder: Path, _: float) -> Figures:
+    with Store.open(folder) as embedded:
+        queries = {question.name: bound(question, embedded) for question in load_catalogue()}
+    generation = json.loads((folder / "graph.json").read_text())["generation"]
+    store = ox.Store.read_only(str(folder / generation))
+
+    def ask(sparql: str) -> object:
+        found = store.query(sparql, use_default_graph_as_union=True)
+        return bool(found) if isinstance(found, ox.QueryBoolean) else [tuple(row) for row in found]
+
+    times = {name: median(lambda s=sparql: ask(s)) for name, sparql in queries.items()}  # type: ignore[misc]
+    return {"times": times, "memory": peak()}
+
+
+class TooSlow(BaseException):
+    pass
+
+
+def in_rdflib(folder: Path, limit: float) -> Figures:
+    import rdflib
+
+    def stop(*_: object) -> None:
+        raise TooSlow
+
+    signal.signal(signal.SIGALRM, stop)
+    with Store.open(folder) as embedded:
+        queries = {question.name: bound(question, embedded) for question in load_catalogue()}
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=embedded.dump("nquads"), format="nquads")
+    times = {}
+    for name, sparql in queries.items():
+        begun = time.perf_counter()
+        signal.setitimer(signal.ITIMER_REAL, limit)
+        try:
+            list(dataset.query(sparql))
+            times[name] = time.perf_counter() - begun
+        except TooSlow:
+            times[name] = limit
+        except Exception as error:
+            print(f"rdflib cannot answer {name}: {error}", file=sys.stderr)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    return {"times": times, "memory": peak()}
+
+
+ENGINES: dict[str, Callable[[Path, float], Figures]] = {
+    "itugraph": in_itugraph,
+    "pyoxigraph": in_pyoxigraph,
+    "rdflib": in_rdflib,
+}
+
+
+def peak() -> float:
+    """The most memory that this process has had, in MB; on Linux the kernel counts in kB, on macOS in bytes."""
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def measured(engine: str, folder: Path, limit: float) -> dict[str, dict[str, float]]:
+    command = [sys.executable, __file__, str(folder), "--engine", engine, "--limit", str(limit)]
+    ended = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    figures: dict[str, dict[str, float]] = json.loads(ended.stdout)
+    return figures
+
+
+def report(folder: Path, arguments: argparse.Namespace) -> None:
+    """Measure the engines on a graph, and print what came out in a line a question and one an engine."""
+    ours = measured("itugraph", folder, arguments.limit)
+    raw = measured("pyoxigraph", folder, arguments.limit)
+    quads = int(str(ours["quads"]))
+    engines = {"itugraph": ours, "pyoxigraph": raw}
+    slow: dict[str, float] = {}
+    if quads <= arguments.without_rdflib_above:
+        engines["rdflib"] = measured("rdflib", folder, arguments.limit)
+        slow = engines["rdflib"]["times"]
+    print(f"\n{quads:,} quads\n")
+    print(f"{'question (ms)':<28}{'itugraph':>10}{'raw':>10}{'ratio':>8}{'rdflib':>10}{'ratio':>8}")
+    for name, seconds in ours["times"].items():
+        direct = raw["times"][name]
+        beside = f"{slow[name] * 1000:>10.0f}{slow[name] / seconds:>8.0f}" if name in slow else ""
+        print(f"{name:<28}{seconds * 1000:>10.1f}{direct * 1000:>10.1f}{seconds / direct:>8.2f}{beside}")
+    within = [seconds <= 1.3 * raw["times"][name] + 0.005 for name, seconds in ours["times"].items()]
+    print(f"\nwithin 1.3 times raw pyoxigraph plus 5 ms: {sum(within)} of {len(within)}")
+    for engine, figures in engines.items():
+        times = sorted(figures["times"].values())
+        middle, slowest = statistics.median(times) * 1000, times[-1] * 1000
+        print(
+            f"{engine:<12} median {middle:8.1f} ms   slowest {slowest:8.1f} ms   memory {figures['memory']:6.0f} MB"
+        )
+    if slow:
+        ratio = statistics.median(seconds / ours["times"][name] for name, seconds in slow.items())
+        print(
+            f"rdflib answers {len(slow)} of {len(within)}, and takes {ratio:.0f} times as long in the median"
+        )
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
