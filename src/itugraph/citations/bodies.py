@@ -1,7 +1,7 @@
 """Finding the bodies a text names: directors and study groups, also in lists, and everybody with a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -25,13 +25,18 @@ _PREFIX = {"T": "", "R": "ITU-R ", "D": "ITU-D "}
 
 
 def find_bodies(
-    text: str, heading: str | None = None, register: "Register | None" = None, language: Language = ENGLISH
+    text: str,
+    heading: str | None = None,
+    register: "Register | None" = None,
+    language: Language = ENGLISH,
+    cited: Sequence[tuple[int, int]] | None = None,
 ) -> list[FoundBody]:
     """Every body a text names, in its order, each mention of it: `text[b.start:b.end] == b.text`.
 
     `heading` is the heading the text stands under, or the text itself where it is a heading; it tells whether the
     text instructs and invites, or tells what others did. `Directors of the Bureaux` are three mentions in one place.
-    Names inside a citation (`ITU-T Y.4000`) or an address on the Web are not mentions.
+    Names inside a citation (`ITU-T Y.4000`) or an address on the Web are not mentions; `cited` spares finding the spans
+    of the citations again where they are known.
 
     >>> [(b.name, b.role) for b in find_bodies("instructs the Director of TSB, in liaison with Study Group 20")]
     [('Director TSB', 'instructed'), ('SG20', 'collaborator')]
@@ -42,8 +47,9 @@ def find_bodies(
         register = load_register()
     written, text = text, plain(text)
     heading = heading and plain(heading)
-    cited = sorted([*cited_spans(text, language), *(match.span() for match in _ADDRESS.finditer(text))])
-    spans = with_abbreviated(_Mentions(text, language, register).outside(cited), text, cited, language)
+    known = cited_spans(text, language) if cited is None else cited
+    apart = sorted([*known, *(match.span() for match in _ADDRESS.finditer(text))])
+    spans = with_abbreviated(_Mentions(text, language, register).outside(apart), text, apart, language)
     if not spans:
         return []
     roles = Roles(text, heading, language)

@@ -23,21 +23,47 @@ class CitingContext:
         return self.register.resolve(found.kind, found.body, found.number, found.edition, self.on)
 
 
-def citations_of(text: str, base: Side, proposed: Side, context: CitingContext) -> tuple[Citation, ...]:
-    """The citations of a paragraph; `text` is its joined segments."""
-    before = find_citations(base.text, context.adopted_by, context.register) if base.text else []
-    after = before
-    if proposed != base:
-        after = find_citations(proposed.text, context.adopted_by, context.register)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What one text names."""
+
+    citations: tuple[FoundCitation, ...] = ()
+    bodies: tuple[FoundBody, ...] = ()
+
+    @classmethod
+    def in_text(cls, text: str, section: str | None, context: CitingContext) -> "_Named":
+        if not text:
+            return cls()
+        citations = find_citations(text, context.adopted_by, context.register)
+        cited = [(found.start, found.end) for found in citations]
+        return cls(tuple(citations), tuple(find_bodies(text, section, context.register, cited=cited)))
+
+
+def named_in(
+    text: str, base: Side, proposed: Side, section: str | None, context: CitingContext
+) -> tuple[tuple[Citation, ...], tuple[BodyMention, ...]]:
+    """What a paragraph cites and whom it names; `text` is its joined segments, `section` the heading it is under."""
+    before = _Named.in_text(base.text, section, context)
+    after = before if proposed == base else _Named.in_text(proposed.text, section, context)
+    return (
+        _citations(text, base, proposed, before.citations, after.citations, context),
+        _bodies(text, base, proposed, before.bodies, after.bodies),
+    )
+
+
+def _citations(
+    text: str,
+    base: Side,
+    proposed: Side,
+    before: Sequence[FoundCitation],
+    after: Sequence[FoundCitation],
+    context: CitingContext,
+) -> tuple[Citation, ...]:
     pairs, gone, new = _paired(_spans(before, base), _spans(after, proposed))
     found: list[Citation] = []
     for i, j in pairs:
-        start = min(
-            base.span(before[i].start, before[i].end)[0], proposed.span(after[j].start, after[j].end)[0]
-        )
-        end = max(
-            base.span(before[i].start, before[i].end)[1], proposed.span(after[j].start, after[j].end)[1]
-        )
+        spans = base.span(before[i].start, before[i].end), proposed.span(after[j].start, after[j].end)
+        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         left, right = context.resolve(before[i]), context.resolve(after[j])
         found.append(
             Citation(start, end, text[start:end], "kept" if left == right else "modified", left, right)
@@ -51,12 +77,10 @@ def citations_of(text: str, base: Side, proposed: Side, context: CitingContext) 
     return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))
 
 
-def bodies_of(
-    text: str, base: Side, proposed: Side, section: str | None, register: Register
+def _bodies(
+    text: str, base: Side, proposed: Side, before: Sequence[FoundBody], after: Sequence[FoundBody]
 ) -> tuple[BodyMention, ...]:
-    """The bodies that a paragraph names; one kept in place under another name is deleted and inserted."""
-    before = find_bodies(base.text, section, register) if base.text else []
-    after = before if proposed == base else find_bodies(proposed.text, section, register)
+    """The bodies; one kept in place under another name is deleted and inserted."""
     pairs, gone, new = _paired(_spans(before, base), _spans(after, proposed))
     found: list[BodyMention] = []
     for i, j in pairs:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from itugraph.extraction.adopted import AdoptedTexts, edition_in
-from itugraph.extraction.citing import CitingContext, bodies_of, citations_of
+from itugraph.extraction.citing import CitingContext, named_in
 from itugraph.extraction.sides import change_of, label_of, segments_of, side_of
 from itugraph.model import (
     RECOVERED_BY,
@@ -130,6 +130,7 @@ class _Extractor:
         citing = text is not None and passage.role not in _UNCITING
         context = CitingContext(self.register, adopted_by, on)
         heading = joined if passage.role == "section" else passage.section
+        citations, bodies = named_in(joined, base, proposed, heading, context) if citing else ((), ())
         return Record(
             source=self.structured.document.source,
             line=passage.paragraph.number,
@@ -142,8 +143,8 @@ class _Extractor:
             change=change_of(passage, base.text, proposed.text),
             certainty=self._certainty(passage) if text else "certain",
             segments=segments,
-            citations=citations_of(joined, base, proposed, context) if citing else (),
-            bodies=bodies_of(joined, base, proposed, heading, self.register) if citing else (),
+            citations=citations,
+            bodies=bodies,
         )
 
 
