@@ -18,7 +18,7 @@ def test_commands_print_what_the_readme_says(tmp_path: Path) -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     said = [comparable(block) for block in console_blocks(page)]
     printed = [comparable(block) for block in run_blocks(page, tmp_path)]
-    assert len(said) == 5
+    assert len(said) == 6
     assert said == printed, "run 'make docs'"
 
 

@@ -36,7 +36,7 @@ from itugraph.locations import shared_folder
 from itugraph.model import QueryError
 from itugraph.questions import Header, Parameter, read_header, read_parameters
 
-Severity = Literal["error", "warning", "note"]
+Severity = Literal["note", "warning", "error"]
 Scope = Literal["proposal", "between-proposals"]
 
 _FIELDS = (

@@ -59,10 +59,12 @@ function drawForPaper() {
   const view = { position: network.getViewPosition(), scale: network.getScale() };
   network.setSize(`${size.width}px`, `${size.height}px`);
   network.moveTo({ position: { x: settings.width / 2, y: height / 2 - ROOM.above }, scale: sharpness });
+  repaint(sharpness);
   network.redraw();
   const drawn = frame.querySelector("canvas");
   Object.assign(copy, { width: drawn.width, height: drawn.height });
   copy.getContext("2d").drawImage(drawn, 0, 0);
+  repaint();
   network.setSize("100%", "100%");
   network.moveTo(view);
   network.redraw();

@@ -67,14 +67,15 @@ function brightNodes() {
 
 const faded = (colour) => (colour.startsWith("#") ? colour.slice(0, 7) + "33" : colour);
 
-function repaint() {
+// The library draws borders as thin at any scale: `borders` is how many times thicker they are to be.
+function repaint(borders = 1) {
   const bright = brightNodes();
   const lit = (id) => bright === null || bright.has(id);
   nodes.update(nodes.map((node) => ({
     id: node.id,
     hidden: state.hidden.has(node.id),
     opacity: lit(node.id) ? 1 : 0.18,
-    borderWidth: nodeById.get(node.id).borderWidth + (node.id === state.selected ? 2 : 0),
+    borderWidth: borders * (nodeById.get(node.id).borderWidth + (node.id === state.selected ? 2 : 0)),
     font: { ...node.font, color: lit(node.id) ? nodeById.get(node.id).font.color : faded(nodeById.get(node.id).font.color) },
   })));
   edges.update(edges.map((edge) => {
