@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pypdfium2 import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE as IMAGE
 
 from itugraph.network import Edge, Node, ReferenceNetwork, condensed, page
 from itugraph.network.layout import Box
@@ -98,6 +100,139 @@ def test_everything_can_be_read_at_once(open_page: OpenPage, example: ReferenceN
         x, y = place(tab, node.id)
         assert left < x < right, node.id
         assert top < y < bottom, node.id
+
+
+def resize(tab: "Page", width: int, height: int) -> None:
+    """Make the window so large, and wait until the page has painted in it."""
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def outside(tab: "Page") -> list[str]:
+    """The nodes whose box is not wholly on the canvas, which is as large as its place."""
+    script = """() => { const canvas = document.querySelector('#picture canvas');
+        const [width, height] = [canvas.width, canvas.height].map(dots => dots / devicePixelRatio);
+        const place = document.querySelector('#picture').getBoundingClientRect();
+        if (Math.abs(width - place.width) > 1 || Math.abs(height - place.height) > 1) return ['the canvas'];
+        return nodes.get().map(node => node.id).filter(id => {
+            const box = network.getBoundingBox(id);
+            const from = network.canvasToDOM({ x: box.left, y: box.top });
+            const to = network.canvasToDOM({ x: box.right, y: box.bottom });
+            return from.x < 0 || from.y < 0 || to.x > width || to.y > height; }); }"""
+    return list(tab.evaluate(script))
+
+
+SIZES = [
+    (1440, 813),
+    (1440, 900),
+    (1920, 1080),
+    (1280, 640),
+    (1024, 768),
+    (800, 900),
+    (420, 800),
+    (1440, 813),
+]
+
+
+def test_the_whole_picture_is_in_view_at_any_size_of_the_window(
+    open_page: OpenPage, example: ReferenceNetwork
+) -> None:
+    tab = open_page(example)
+    cut = {}
+    for width, height in SIZES:
+        resize(tab, width, height)
+        cut[width, height] = outside(tab)
+    assert not any(cut.values()), cut
+
+
+def drag(tab: "Page") -> None:
+    tab.mouse.move(*place(tab, "CEPT"))
+    tab.mouse.down()
+    tab.mouse.move(300, 400, steps=4)
+    tab.mouse.up()
+
+
+def turn_the_wheel(tab: "Page") -> None:
+    tab.mouse.move(*place(tab, "CEPT"))
+    tab.mouse.wheel(0, -300)
+    tab.wait_for_function("() => fitting.least === null")
+
+
+OWN_VIEWS: dict[str, Callable[["Page"], object]] = {
+    "dragged": drag,
+    "wheel": turn_the_wheel,
+    "button": lambda tab: tab.locator("#closer").click(),
+    "key": lambda tab: tab.locator("#picture").press("+"),
+}
+
+
+@pytest.mark.parametrize("way", OWN_VIEWS)
+def test_a_view_of_the_readers_own_stays_until_all_is_asked_for(
+    open_page: OpenPage, example: ReferenceNetwork, way: str
+) -> None:
+    def view() -> tuple[float, float, float]:
+        x, y, scale = tab.evaluate(
+            "() => { const { x, y } = network.getViewPosition(); return [x, y, network.getScale()]; }"
+        )
+        return x, y, scale
+
+    tab = open_page(example)
+    resize(tab, 1440, 813)
+    whole = view()
+    OWN_VIEWS[way](tab)
+    own = view()
+    assert own != pytest.approx(whole)
+    for width, height in ((1440, 900), (1100, 700)):
+        resize(tab, width, height)
+        assert view() == pytest.approx(own)
+    tab.locator("#whole").click()
+    assert outside(tab) == []
+    resize(tab, 1440, 900)
+    assert outside(tab) == []
+
+
+def test_a_picture_too_long_to_be_read_as_a_whole_begins_at_its_top(open_page: OpenPage) -> None:
+    nodes = tuple(Node(f"p{n}", "proposal", f"Text {n}") for n in range(60))
+    tab = open_page(ReferenceNetwork((*nodes, Node("i", "instrument", "PP Resolution 71")), ()))
+    resize(tab, 1440, 900)
+    cut = outside(tab)
+    assert tab.evaluate("() => network.getScale()") >= 0.8
+    assert "p59" in cut
+    assert not {"p0", "p1", "i"} & set(cut)
+    tab.locator("#whole").click()
+    assert outside(tab) == []
+
+
+@pytest.mark.parametrize("width", [1440, 700])
+def test_printed_it_is_one_page_with_the_whole_picture(
+    open_page: OpenPage, example: ReferenceNetwork, width: int
+) -> None:
+    tab = open_page(example)
+    resize(tab, width, 900)
+    tab.locator("#closer").click()
+    own = tab.evaluate("() => [network.getViewPosition(), network.getScale()]")
+    document = PdfDocument(tab.pdf(prefer_css_page_size=True))
+    assert len(document) == 1
+    across, down = document[0].get_size()
+    assert across > down
+    (picture,) = (object_ for object_ in document[0].get_objects() if object_.type == IMAGE)
+    left, bottom, right, top = picture.get_bounds()
+    assert 0 < left < across - right + 20 < 60
+    assert 0 < bottom < top < down
+    drawn = tab.evaluate("() => [settings.width, settings.height]")
+    assert (right - left) / (top - bottom) == pytest.approx((drawn[0] + 28) / (drawn[1] + 40), rel=0.01)
+    assert ink(tab) == [True, True]
+    assert tab.evaluate("() => [network.getViewPosition(), network.getScale()]") == own
+
+
+def ink(tab: "Page") -> list[bool]:
+    """Whether the copy for paper has anything at the place of the first and of the last box."""
+    script = """() => { const paper = document.getElementById('paper');
+        const scale = paper.width / (settings.width + 28);
+        return [nodes.get()[0], nodes.get().at(-1)].map(({ x, y }) => {
+            const at = [(x + 14) * scale - 20, (y + 30) * scale - 20, 40, 40].map(Math.round);
+            return paper.getContext('2d').getImageData(...at).data.some(dot => dot > 0); }); }"""
+    return list(tab.evaluate(script))
 
 
 def test_labels_too_long_for_their_box_are_cut(open_page: OpenPage) -> None:

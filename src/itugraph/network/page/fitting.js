@@ -15,7 +15,7 @@ function moveTo(view) {
   network.moveTo(view);
 }
 
-function wholeIn({ width, height }, least) {
+function wholeIn(width, height, least) {
   const wide = width / (settings.width + 2 * ROOM.aside);
   const high = height / (settings.height + ROOM.above + ROOM.below);
   const scale = Math.min(wide, 1.25, high < least ? READABLE : high);
@@ -24,15 +24,15 @@ function wholeIn({ width, height }, least) {
 }
 
 function showWhole(least = 0) {
-  const size = frame.getBoundingClientRect();
+  const { clientWidth: width, clientHeight: height } = frame;
   fitting.least = least;
-  if (size.width && size.height) network.moveTo(wholeIn(size, least));
+  if (width && height) network.moveTo(wholeIn(width, height, least));
 }
 
 // The library would scale with the window, so it leaves following the window's size to this: a view of the reader's own
 // keeps its middle and its scale.
 function followSize() {
-  const { width, height } = frame.getBoundingClientRect();
+  const { clientWidth: width, clientHeight: height } = frame;
   if (!width || !height || (width === fitting.width && height === fitting.height)) return;
   const middle = network.DOMtoCanvas({ x: fitting.width / 2, y: fitting.height / 2 });
   const scale = network.getScale();
@@ -63,7 +63,8 @@ function drawForPaper() {
   network.redraw();
   const drawn = frame.querySelector("canvas");
   Object.assign(copy, { width: drawn.width, height: drawn.height });
-  copy.getContext("2d").drawImage(drawn, 0, 0);
+  // Dot by dot: Chromium prints a canvas copied by drawImage smaller than its place.
+  copy.getContext("2d").putImageData(drawn.getContext("2d").getImageData(0, 0, drawn.width, drawn.height), 0, 0);
   repaint();
   network.setSize("100%", "100%");
   network.moveTo(view);
