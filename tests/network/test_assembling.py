@@ -9,7 +9,7 @@ import pytest
 
 from itugraph.extraction import extract
 from itugraph.graph import Iri, Store, build
-from itugraph.model import ItugraphError
+from itugraph.model import InputError, ItugraphError
 from itugraph.network import (
     Edge,
     Node,
@@ -20,6 +20,7 @@ from itugraph.network import (
     write_network,
     write_view,
 )
+from itugraph.network.files import title_of
 
 ID = "https://w3id.org/itugraph/id/"
 RESOLUTION_98, RESOLUTION_71 = f"{ID}wtsa/resolution/98", f"{ID}pp/resolution/71"
@@ -193,10 +194,101 @@ def test_the_view_is_written_with_its_title(graph: Store, network: ReferenceNetw
     assert "<h1>PP Resolution 71: what is proposed, cited and mandated</h1>" in output.read_text("utf-8")
 
 
-def test_nothing_is_written_where_there_is_nothing_to_show(graph: Store, tmp_path: Path) -> None:
-    with pytest.raises(ItugraphError, match=r"^There is nothing to view"):
-        write_view(graph, f"{ID}pp/resolution/9999", tmp_path / "view.html")
+def changing(text: str, instrument: str) -> ReferenceNetwork:
+    """A proposal to change the edition of an instrument."""
+    edition = f"{instrument}/edition"
+    nodes = (
+        Node(text, "proposal", text),
+        Node(instrument, "instrument", instrument),
+        Node(edition, "edition", "2022", within=instrument),
+    )
+    return ReferenceNetwork(nodes, (Edge(text, edition, "changes"),))
+
+
+def adopted(label: str, text: str = "") -> ReferenceNetwork:
+    """An adopted text with one section."""
+    text = text or f"{label}#text"
+    return ReferenceNetwork(
+        (Node(text, "proposal", label), Node(f"{text}/s", "section", "recalling", within=text)), ()
+    )
+
+
+def together(*networks: ReferenceNetwork) -> ReferenceNetwork:
+    return ReferenceNetwork(
+        tuple(dict.fromkeys(node for network in networks for node in network.nodes)),
+        tuple(edge for network in networks for edge in network.references),
+    )
+
+
+ANNOUNCED = ReferenceNetwork((Node("a", "proposal", "not in document"),), ())
+
+
+@pytest.mark.parametrize(
+    ("network", "instrument", "expected"),
+    [
+        (changing("A/1", "R 98"), None, "R 98: what is proposed, cited and mandated"),
+        (changing("A/1", "R 98"), "R 98", "R 98: what is proposed, cited and mandated"),
+        (
+            together(changing("A/1", "R 98"), changing("B/1", "R 98"), ANNOUNCED),
+            None,
+            "R 98: what is proposed, cited and mandated",
+        ),
+        (
+            together(changing("A/1", "R 98"), adopted("R 98")),
+            None,
+            "R 98: what is proposed, cited and mandated",
+        ),
+        (
+            together(changing("A/1", "R 98"), adopted("R 66"), adopted("R 71"), ANNOUNCED),
+            None,
+            "3 texts: what is proposed, cited and mandated",
+        ),
+        (
+            together(changing("A/1", "R 98"), adopted("R 66"), adopted("R 71")),
+            "R 98",
+            "R 98: what is proposed, cited and mandated",
+        ),
+        (adopted("R 66"), None, "R 66: what is cited and mandated"),
+        (together(adopted("R 66"), adopted("R 71")), None, "2 texts: what is cited and mandated"),
+        (ANNOUNCED, None, "What is cited and mandated"),
+    ],
+)
+def test_the_title_names_the_one_instrument_of_all_texts_or_their_number(
+    network: ReferenceNetwork, instrument: str | None, expected: str
+) -> None:
+    assert title_of(network, instrument) == expected
+
+
+@pytest.mark.parametrize(
+    ("instrument", "name"),
+    [("pp/resolution/11", "PP Resolution 11"), ("pp/resolution/9999", "9999")],
+    ids=["registered", "unknown"],
+)
+def test_nothing_is_written_where_there_is_nothing_to_show(
+    graph: Store, tmp_path: Path, instrument: str, name: str
+) -> None:
+    with pytest.raises(ItugraphError) as caught:
+        write_view(graph, ID + instrument, tmp_path / "view.html")
+    assert str(caught.value) == (
+        f"There is nothing to view, as the graph has no text that changes or cites {name}: "
+        "build it from documents that do first."
+    )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["view.pdf", "view", "view.html.gz"])
+def test_a_page_is_not_written_under_the_name_of_something_else(
+    graph: Store, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(InputError, match=r"ends in neither \.html nor \.htm: give the page to write one"):
+        write_view(graph, None, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["view.htm", "VIEW.HTML"])
+def test_a_page_may_have_either_ending(graph: Store, tmp_path: Path, name: str) -> None:
+    write_view(graph, None, tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])

@@ -15,6 +15,19 @@ def test_clauses_of_a_section_that_change_alike_become_one_box(example: Referenc
     assert len(smaller.of_kind("section")) == len(example.of_kind("section"))
 
 
+def test_a_clause_that_changes_like_no_other_stays_what_it_is(example: ReferenceNetwork) -> None:
+    clauses = [node for most in (80, 1) for node in condensed(example, most).of_kind("clause")]
+    assert "×1" not in {node.label for node in clauses}
+    (deleted,) = (node for node in clauses if node.id == "IAP/39A23/1/recalling#deleted")
+    assert (deleted.label, deleted.title, deleted.change, deleted.members) == (
+        "c)",
+        "recalling c)",
+        "deleted",
+        1,
+    )
+    assert deleted.text_before
+
+
 def test_then_clauses_of_a_proposal(example: ReferenceNetwork) -> None:
     smallest = condensed(example, most=1)
     assert {node.label for node in smallest.of_kind("section")} == {"all clauses"}

@@ -81,3 +81,61 @@ def test_odd_networks_are_laid_out_as_well(nodes: tuple[Node, ...]) -> None:
 def test_boxes_overlap_when_they_share_more_than_an_edge(other: Box, expected: bool) -> None:
     assert Box(0, 0, 10, 10).overlaps(other) is expected
     assert other.overlaps(Box(0, 0, 10, 10)) is expected
+
+
+def cited(with_editions: int, without: int, bodies: int) -> ReferenceNetwork:
+    """Instruments of both sorts in turn, and bodies, beside no text at all."""
+    nodes: list[Node] = []
+    for number in range(max(with_editions, without)):
+        if number < without:
+            nodes.append(Node(f"w{number}", "instrument", "w"))
+        if number < with_editions:
+            nodes.append(Node(f"i{number}", "instrument", "i"))
+            nodes.append(Node(f"e{number}", "edition", "e", within=f"i{number}"))
+    nodes += [Node(f"b{number}", "body", "b") for number in range(bodies)]
+    return ReferenceNetwork(tuple(nodes), ())
+
+
+@pytest.mark.parametrize(
+    ("network", "expected"),
+    [
+        (
+            cited(5, 5, 3),
+            {
+                "Editions": {"e"},
+                "Instruments": {"i"},
+                "Instruments cited without an edition": {"w"},
+                "Bodies addressed": {"b"},
+            },
+        ),
+        (cited(0, 4, 0), {"Instruments cited without an edition": {"w"}}),
+        (cited(4, 0, 0), {"Editions": {"e"}, "Instruments": {"i"}}),
+        (cited(0, 0, 3), {"Bodies addressed": {"b"}}),
+    ],
+)
+def test_each_caption_names_what_stands_below_it(
+    network: ReferenceNetwork, expected: dict[str, set[str]]
+) -> None:
+    layout = lay_out(network)
+    found: dict[str, set[str]] = {caption.text: set() for caption in layout.captions}
+    for node in network.nodes:
+        box = layout.boxes[node.id]
+        above = [caption for caption in layout.captions if caption.left <= box.left and caption.top < box.top]
+        nearest = max(above, key=lambda caption: (caption.top, caption.left))
+        found[nearest.text].add(node.id[0])
+    assert found == expected
+    assert not any(one.overlaps(other) for one, other in combinations(layout.boxes.values(), 2))
+
+
+def test_where_there_is_room_all_instruments_stand_in_one_column() -> None:
+    clauses = [Node(f"c{n}", "clause", f"{n}", within="s", change="inserted") for n in range(200)]
+    texts = (Node("p", "proposal", "p"), Node("s", "section", "s", within="p"), *clauses)
+    network = ReferenceNetwork((*texts, *cited(3, 3, 2).nodes), ())
+    layout = lay_out(network)
+    assert [caption.text for caption in layout.captions[1:]] == [
+        "Editions",
+        "Instruments",
+        "Bodies addressed",
+    ]
+    shared = {layout.boxes[node.id].left for node in network.nodes if node.kind in ("instrument", "body")}
+    assert len(shared) == 1

@@ -92,9 +92,10 @@ def test_the_package_imports_neither_pyvis_nor_networkx_before_they_are_needed()
 def test_a_page_written_in_any_locale_is_utf_8(locale: str, tmp_path: Path) -> None:
     code = (
         "from pathlib import Path\n"
-        "from itugraph.network import Node, ReferenceNetwork, files, page\n"
+        "from itugraph.network import Node, ReferenceNetwork, page\n"
+        "from itugraph.output import write_whole\n"
         "network = ReferenceNetwork((Node('r', 'region', 'Gen\\xe8ve \\u2192 Z\\xfcrich'),), ())\n"
-        "files._write(Path('page.html'), page(network, 'Gr\\xf6\\xdfe'))"
+        "write_whole(Path('page.html'), page(network, 'Gr\\xf6\\xdfe'))"
     )
     environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": "/usr/bin:/bin"}
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=True)

@@ -63,7 +63,7 @@ BROKEN = {
     "A clause is a sub-item of one clause.": ":x a itu:Clause ; itu:under :y .",
     "A clause derives from one clause of the base edition.": ":x a itu:Clause ; itu:baseClause :y .",
     "A clause has one text before.": ":x a itu:Clause ; itu:textBefore 'one', 'two' .",
-    "A seam is an offset in the text after.": ':x a itu:Clause ; itu:seam -1 .',
+    "A seam is an offset in the text after.": ":x a itu:Clause ; itu:seam -1 .",
     "A clause has one text after.": ":x a itu:Clause ; itu:textAfter 'one', 'two' .",
     "An inserted clause has no text before, a deleted one none after, any other of a proposal both.": """
         :x a itu:Clause ; itu:ofProposal :p ; itu:change 'inserted' ; itu:textBefore 'a' ; itu:textAfter 'b' .""",
