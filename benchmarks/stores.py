@@ -34,6 +34,7 @@ from itugraph.register import BASE, load_register
 
 TODAY = date(2026, 11, 1)
 REPEATS = 5
+_WORDINGS = frozenset({itu("textAfter"), itu("textBefore")})
 PATIENCE = 3.0
 """Seconds after which a question is not repeated any more."""
 
@@ -144,7 +145,7 @@ class Copies:
         for subject, predicate, value, graph in self._quads:
             assert isinstance(subject, Iri)
             named = renamed(value) if isinstance(value, Iri) else value
-            put = self._reworded(named, number) if isinstance(named, Literal) else named
+            put = self._reworded(predicate, named, number) if isinstance(named, Literal) else named
             yield Quad(renamed(subject), predicate, put, renamed(graph))
 
     def _stem(self, iri: str) -> str | None:
@@ -153,7 +154,10 @@ class Copies:
                 return stem
         return None
 
-    def _reworded(self, value: Literal, number: int) -> Literal:
+    def _reworded(self, predicate: Iri, value: Literal, number: int) -> Literal:
+        """A text of the copy: names are another's, and wordings are, so that copies have no clause in common."""
+        if predicate in _WORDINGS:
+            return Literal(f"{number} {value.value}", value.datatype, value.language)
         for word in (*self._words, *self._labels):
             if value.value.startswith(word):
                 return Literal(f"{word}-{number}{value.value[len(word) :]}", value.datatype, value.language)
