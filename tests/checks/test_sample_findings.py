@@ -50,7 +50,7 @@ EXPECTED = {
     ("IAP/39A23/1", "ITU407", "recalling c), line 140", "WTDC"),
     ("IAP/39A23/1", "ITU203", "considering a), line 145", "by the year 2020"),
     ("IAP/39A23/1", "ITU206", "recognizing b), line 159", "Internet of things Global Standards"),
-    ("IAP/39A23/1", "ITU313", "resolves to instruct SG20 4, line 169", "SG2, SG12, SG17"),
+    ("IAP/39A23/1", "ITU313", "resolves to instruct SG20 4, line 169", "SG12"),
     ("IAP/39A23/1", "ITU411", "resolves to instruct SG20 4, line 169", "QoS"),
     (None, "ITU604", "recalling a), line 17", "the aims of Resolution 197 (Rev. Dub"),
     (None, "ITU601", "recalling b), line 18", "RA Resolution 66"),
