@@ -1,6 +1,7 @@
 """What a person is told, and how often a server is asked, when it does not answer as it should."""
 
 import base64
+import json
 import re
 import socket
 import time
@@ -12,6 +13,7 @@ import pytest
 from faulty import YES, Says, faulty_server
 
 from itugraph.graph.remote import Endpoint, Patience, RemoteGraph
+from itugraph.graph.remote.dataset import MANY
 from itugraph.graph.remote.sending import Connection
 from itugraph.model import ItugraphError, QueryError, StoreError
 
@@ -223,9 +225,8 @@ def test_half_a_graph_is_none(body: bytes, content_type: str) -> None:
 
 def test_an_empty_store_says_what_to_do() -> None:
     nothing = Says(b'{"head": {"vars": ["graph"]}, "results": {"bindings": []}}')
-    no = Says(b'{"head": {}, "boolean": false}')
     with (
-        faulty_server(nothing, no, no) as server,
+        faulty_server(nothing, NO, NO) as server,
         pytest.raises(StoreError, match=r"holds no graph of itugraph.*'itugraph push'"),
     ):
         graph_at(server.url).ask(ASK)
@@ -244,6 +245,26 @@ def test_a_query_is_a_form_with_its_dataset() -> None:
     assert asked.form["default-graph-uri"][0] == "urn:d"
     assert asked.form["default-graph-uri"] == asked.form["named-graph-uri"]
     assert "Authorization" not in asked.headers
+
+
+def named(count: int) -> Says:
+    rows = [{"graph": {"type": "uri", "value": f"urn:{number}"}} for number in range(count)]
+    return Says(json.dumps({"head": {"vars": ["graph"]}, "results": {"bindings": rows}}).encode())
+
+
+NO = Says(b'{"head": {}, "boolean": false}')
+
+
+@pytest.mark.parametrize(
+    ("documents", "holds_union", "listed"),
+    [(MANY, [], MANY + 3), (MANY + 1, [Says(YES)], 0), (MANY + 1, [NO], MANY + 4)],
+)
+def test_many_documents_are_not_listed_where_the_store_joins_them(
+    documents: int, holds_union: list[Says], listed: int
+) -> None:
+    with faulty_server(named(documents), *holds_union, Says(YES)) as server:
+        graph_at(server.url).ask(ASK)
+    assert len(server.asked[-1].form.get("default-graph-uri", [])) == listed
 
 
 def test_a_query_that_names_its_graphs_is_not_given_others() -> None:

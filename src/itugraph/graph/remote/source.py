@@ -20,10 +20,9 @@ _FORMS = {"select": "a SELECT", "ask": "an ASK", "construct": "a CONSTRUCT", "de
 class RemoteGraph:
     """A graph behind a SPARQL 1.1 endpoint. Queries see its named graphs as one, and each by `GRAPH`.
 
-    What the default graph of a store holds is for the store to say, so every query names its dataset by
+    What the default graph of a store holds is for the store to say, so a query names its dataset by
     `default-graph-uri` and `named-graph-uri` (SPARQL 1.1 Protocol, 2.1.4): the named graphs that the store
-    has at the first query, and nothing else that it may hold. A store that was loaded without named graphs
-    is asked as it is.
+    has at the first query, and nothing else that it may hold; for the exceptions see `dataset`.
     """
 
     def __init__(self, endpoint: Endpoint) -> None:
