@@ -4,8 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from itugraph.graph import Store
+    from itugraph.register import Register
 
 ROOT = Path(__file__).resolve().parents[1]
 STRICT = os.environ.get("ITUGRAPH_TEST_STRICT") == "1"
@@ -36,6 +41,29 @@ def root() -> Path:
 def samples() -> Path:
     """The sample documents in our own words."""
     return ROOT / "data" / "samples"
+
+
+@pytest.fixture(scope="session")
+def register() -> "Register":
+    """The register as it is shipped."""
+    from itugraph.register import load_register
+
+    return load_register()
+
+
+@pytest.fixture(scope="session")
+def sample_store(
+    samples: Path, register: "Register", tmp_path_factory: pytest.TempPathFactory
+) -> "Iterator[Store]":
+    """The graph of the sample comparison."""
+    from itugraph.extraction import extract
+    from itugraph.graph import Store, build
+
+    folder = tmp_path_factory.mktemp("graph") / "samples.graph"
+    sources = sorted((samples / "side-by-side").glob("*.txt"))
+    build((extract(source, register) for source in sources), folder, register)
+    with Store.open(folder) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from itugraph import DEFAULT_GRAPH
-from itugraph.model import Document, Extraction, InputError, Instrument, QueryError
+from itugraph.model import Document, Extraction, InputError, Instrument, QueryError, ResolutionText
 
 if TYPE_CHECKING:
     import networkx
@@ -140,15 +140,19 @@ def build(
 
 
 def _adopted_in(folder: Path) -> "AdoptedTexts":
-    """The adopted texts that the graph of a folder holds; none where there is no graph yet."""
+    """The adopted texts that the graph of a folder holds, which is opened when one is looked for."""
     from itugraph.extraction import AdoptedTexts
-    from itugraph.graph import Store
-    from itugraph.graph.adopted import adopted_text
 
-    if not (folder / "graph.json").exists():
-        return AdoptedTexts()
-    store = Store.open(folder)
-    return AdoptedTexts(lambda edition: adopted_text(store, edition))
+    def look(edition: str) -> ResolutionText | None:
+        from itugraph.graph import Store
+        from itugraph.graph.adopted import adopted_text
+
+        if not (folder / "graph.json").exists():
+            return None
+        with Store.open(folder) as store:
+            return adopted_text(store, edition)
+
+    return AdoptedTexts(look)
 
 
 class Graph:

@@ -9,15 +9,9 @@ from servers import Server, oxigraph_server, target_of, virtuoso_server
 
 from itugraph.graph import Store
 from itugraph.graph.remote import Endpoint, RemoteGraph, push
-from itugraph.register import Register, load_register
 
 SERVERS = ("oxigraph", "oxigraph-union", "virtuoso")
 """Oxigraph's default graph is empty by default, and with an option holds all, as that of others does."""
-
-
-@pytest.fixture(scope="session")
-def register() -> Register:
-    return load_register()
 
 
 @pytest.fixture(scope="session")

@@ -58,14 +58,21 @@ class AdoptedTexts:
             if self._only:
                 return self._only
             edition = edition_in(number_line, register)
-            if not edition or not proposal.kind or not proposal.number:
+            instrument = instrument_of(proposal, register)
+            if not edition or not instrument:
                 return None
-            known = register.instrument(proposal.kind, proposal.body or "", proposal.number)
-            instrument = known.iri if known else instrument_iri(proposal.kind, proposal.body, proposal.number)
             iri = edition_iri(instrument, edition)
             return self._read.get(iri) or (self._lookup(iri) if self._lookup else None)
 
         return find
+
+
+def instrument_of(text: ResolutionText, register: Register) -> str | None:
+    """The IRI of what a text changes or is, the register's where it knows it; None where the text does not say."""
+    if not text.kind or not text.number:
+        return None
+    known = register.instrument(text.kind, text.body or "", text.number)
+    return known.iri if known else instrument_iri(text.kind, text.body, text.number)
 
 
 def edition_in(line: str, register: Register) -> Edition | None:

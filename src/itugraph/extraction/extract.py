@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from itugraph.extraction.adopted import AdoptedTexts, edition_in
+from itugraph.extraction.adopted import AdoptedTexts, edition_in, instrument_of
 from itugraph.extraction.citing import CitingContext, named_in
 from itugraph.extraction.sides import change_of, label_of, segments_of, side_of
 from itugraph.model import (
@@ -25,7 +25,7 @@ from itugraph.model import (
 )
 from itugraph.reading import read
 from itugraph.redline import by_action, recover
-from itugraph.register import Register, edition_iri, instrument_iri, load_register
+from itugraph.register import Register, edition_iri, load_register
 from itugraph.structure import structure
 
 _UNCITING = frozenset({"marker", "numbering", "title", "history", "formula"})
@@ -96,10 +96,7 @@ class _Extractor:
         conference: Conference | None,
         on: date | None,
     ) -> ExtractedText:
-        instrument = None
-        if text.kind and text.number:
-            known = self.register.instrument(text.kind, text.body or "", text.number)
-            instrument = known.iri if known else instrument_iri(text.kind, text.body, text.number)
+        instrument = instrument_of(text, self.register)
         records = tuple(self._record(text, passage, text.body, on) for passage in text.passages)
         region = self.register.region(text.identifier.split("/")[0]) if text.identifier else None
         title = " ".join(" ".join(r.proposed_text.split()) for r in records if r.role == "title")

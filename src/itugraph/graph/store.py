@@ -1,27 +1,23 @@
 """The embedded store: a graph's folder, opened for reading."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import pyoxigraph as ox
 
 from itugraph.graph import refusals
+from itugraph.graph.asking import Asked, column_order
 from itugraph.graph.conversion import from_oxigraph, quad_from_oxigraph, triple_from_oxigraph
 from itugraph.graph.exporting import DumpFormat, dump
 from itugraph.graph.folder import generation_path, read_manifest
 from itugraph.graph.parameters import bind_parameters
-from itugraph.graph.source import Answer, Bindings, QueryKind, Result
-from itugraph.graph.terms import Iri, Quad, Triple
-from itugraph.graph.tokens import tokens
+from itugraph.graph.source import Answer, Bindings, Result
+from itugraph.graph.terms import Iri, Quad
 from itugraph.model import QueryError, StoreError
 
-_FORMS = {"select": "a SELECT", "ask": "an ASK", "construct": "a CONSTRUCT", "describe": "a DESCRIBE"}
 
-
-class Store:
+class Store(Asked):
     """A graph on disk. Queries see all its named graphs as one, and each by `GRAPH`.
 
     A build that replaces the graph meanwhile does not touch what is open.
@@ -52,14 +48,6 @@ class Store:
                 f"The graph in {folder} cannot be read: check its permissions, or remove it and build again."
             ) from error
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """Give back the store's files; the graph cannot be asked any more."""
         self._store = None
@@ -67,31 +55,6 @@ class Store:
     def __len__(self) -> int:
         """The number of statements, each counted in every named graph that has it."""
         return len(self._opened)
-
-    def kind_of(self, sparql: str) -> QueryKind:
-        """What kind of query it is. Raises `QueryError` for an update and for what is no query."""
-        return refusals.kind_of(sparql)
-
-    def select(self, sparql: str, bindings: Bindings | None = None) -> Answer:
-        """The rows of a SELECT, as `GraphSource.select`."""
-        result = self.query(sparql, bindings)
-        if not isinstance(result, Answer):
-            raise _wrong_kind(sparql, "select")
-        return result
-
-    def ask(self, sparql: str, bindings: Bindings | None = None) -> bool:
-        """The truth of an ASK, as `GraphSource.ask`."""
-        result = self.query(sparql, bindings)
-        if not isinstance(result, bool):
-            raise _wrong_kind(sparql, "ask")
-        return result
-
-    def construct(self, sparql: str, bindings: Bindings | None = None) -> tuple[Triple, ...]:
-        """The statements of a CONSTRUCT or DESCRIBE, each once, as `GraphSource.construct`."""
-        result = self.query(sparql, bindings)
-        if not isinstance(result, tuple):
-            raise _wrong_kind(sparql, "construct")
-        return result
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Result:
         """The answer to a query of any kind, as `GraphSource.query`."""
@@ -137,19 +100,11 @@ class Store:
 def _table(found: ox.QuerySolutions, sparql: str) -> Answer:
     """The solutions; the columns of `SELECT *` in the order in which the query names them."""
     given = [variable.value for variable in found.variables]
-    order = list(range(len(given)))
-    read = tokens(sparql)
-    if any(token.is_word("SELECT") and following.text == "*" for token, following in pairwise(read)):
-        first = {token.text[1:]: token.start for token in reversed(read) if token.kind == "variable"}
-        order.sort(key=lambda index: first.get(given[index], len(sparql)))
+    order = column_order(given, sparql)
     rows = tuple(
         tuple(None if row[index] is None else from_oxigraph(row[index]) for index in order) for row in found
     )
     return Answer(tuple(given[index] for index in order), rows)
-
-
-def _wrong_kind(sparql: str, wanted: QueryKind) -> QueryError:
-    return QueryError(f"The query is {_FORMS[refusals.kind_of(sparql)]} where {_FORMS[wanted]} is needed.")
 
 
 def _first_line(error: Exception) -> str:

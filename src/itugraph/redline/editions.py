@@ -53,12 +53,7 @@ class EditionReader:
     def __init__(self, register: Register, own: tuple[str, int] | None = None) -> None:
         self._register = register
         self._own = own
-        places = "|".join(
-            re.escape(name) for name in sorted(_all_places(register), key=lambda name: (-len(name), name))
-        )
-        self._edition = re.compile(
-            rf"(?P<revised>Rev\.?\s*)?(?P<place>{places}),?\s*(?P<year>\d{{4}})(?!\d)", re.I
-        )
+        self._edition = _edition_pattern(register)
 
     def for_text(self, text: ResolutionText) -> "EditionReader":
         """The same reader, knowing the edition that this text's number line announces."""
@@ -67,10 +62,7 @@ class EditionReader:
                 found = [self._written(m) for m in self._edition.finditer(passage.paragraph.text)]
                 if len(found) > 1:
                     newest = max(found, key=lambda edition: edition.year)
-                    reader = EditionReader.__new__(EditionReader)
-                    reader._register, reader._edition = self._register, self._edition
-                    reader._own = (newest.place, newest.year)
-                    return reader
+                    return EditionReader(self._register, (newest.place, newest.year))
         return self
 
     def changes(self, wording: str, role: PassageRole) -> list[Piece]:
@@ -197,5 +189,8 @@ def _years(wording: str) -> list[Piece]:
 
 
 @lru_cache(maxsize=4)
-def _all_places(register: Register) -> frozenset[str]:
-    return frozenset(register.places) | frozenset(register.place_variants)
+def _edition_pattern(register: Register) -> re.Pattern[str]:
+    """An edition with a place that the register knows, in any of its spellings."""
+    names = frozenset(register.places) | frozenset(register.place_variants)
+    places = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?P<revised>Rev\.?\s*)?(?P<place>{places}),?\s*(?P<year>\d{{4}})(?!\d)", re.I)

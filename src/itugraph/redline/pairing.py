@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from itugraph.redline.outline import Line, Outline, OutlineSection, base_side
+from itugraph.redline.outline import Line, Outline, base_side
 
 LEAST_SHARE_OF_LINE = 0.5
 """Two lines may be one clause when the shorter one shares at least this part of its letters with the other."""
@@ -14,14 +14,17 @@ LEAST_SHARE_OF_HEADING = 0.7
 def pair_sections(left: Outline, right: Outline) -> list[tuple[int, int]]:
     """Which section of the one stands for which of the other, both in order."""
 
-    def worth(a: OutlineSection, b: OutlineSection) -> float:
-        if a.heading is None or b.heading is None:
-            return 1.0 if a.heading is b.heading else 0.0
-        mine, theirs = _letters(a.heading), _letters(b.heading)
-        shared = (mine & theirs).total() * 2 / max(1, mine.total() + theirs.total())
+    def headings(outline: Outline) -> list[Counter[str] | None]:
+        return [_letters(section.heading) if section.heading else None for section in outline.sections]
+
+    def worth(a: Counter[str] | None, b: Counter[str] | None) -> float:
+        if a is None or b is None:
+            return 1.0 if a is b else 0.0
+        shared = (a & b).total() * 2 / max(1, a.total() + b.total())
         return shared if shared >= LEAST_SHARE_OF_HEADING else 0.0
 
-    return best_pairs([[worth(a, b) for b in right.sections] for a in left.sections])
+    mine, theirs = headings(left), headings(right)
+    return best_pairs([[worth(a, b) for b in theirs] for a in mine])
 
 
 def pair_lines(left: Sequence[Line], right: Sequence[Line]) -> list[tuple[int, int]]:

@@ -48,9 +48,7 @@ def own_closing_mark(tokens: Sequence[Token], mark: str) -> list[Token]:
 
 def _cut(token: Token, base: Token) -> list[Token]:
     """The part of a token that is the base's, and the rest."""
-    if token.text == base.text:
-        return [token.signed("=")]
-    if len(base.text) > len(token.text):
+    if len(base.text) >= len(token.text):
         return [token.signed("=")]
     cut = len(base.text)
     if token.text.startswith(base.text):

@@ -345,10 +345,11 @@ def _moved(tokens: Sequence[Token]) -> list[int]:
     for start, token in enumerate(tokens):
         if token.sign != "=" or token.text not in CONJUNCTIONS:
             continue
-        for end in range(len(tokens), start + _MOVED_WORDS, -1):
-            stretch = tokens[start:end]
-            if any(t.sign != "=" for t in stretch) or (end < len(tokens) and tokens[end].text != ","):
+        standing = next((i for i in range(start, len(tokens)) if tokens[i].sign != "="), len(tokens))
+        for end in range(standing, start + _MOVED_WORDS, -1):
+            if end < len(tokens) and tokens[end].text != ",":
                 continue
+            stretch = tokens[start:end]
             telling = _telling(stretch)
             if len(telling) >= _MOVED_WORDS and len(telling & inserted) >= _MOVED_SHARE * len(telling):
                 return list(range(start, end))

@@ -7,14 +7,12 @@ label, untouched, stands on the line of the new clause.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itugraph.model import Label, Passage, Run
+from itugraph.model import Label, Passage, Run, RunStatus
+from itugraph.reading.tracking import IN_BASE, IN_PROPOSED
 from itugraph.structure.labels import typed_label
 
-BASE_SIDE = frozenset({"kept", "deleted", "moved-from", "undecided"})
-PROPOSED_SIDE = frozenset({"kept", "inserted", "moved-to", "undecided"})
 
-
-def side_text(runs: Sequence[Run], statuses: frozenset[str]) -> str:
+def side_text(runs: Sequence[Run], statuses: frozenset[RunStatus]) -> str:
     """The text of one side: the runs with these statuses joined."""
     return "".join(run.text for run in runs if run.status in statuses)
 
@@ -29,7 +27,7 @@ def give_labels_back(passages: Sequence[Passage]) -> list[Passage]:
         elif passage.label and _stands_before_new_words(passage):
             result[index] = replace(passage, label=Label(None, passage.label.after))
             waiting = waiting or passage.label.before
-        elif waiting and passage.label and passage.label.before is None and _wording(passage, BASE_SIDE):
+        elif waiting and passage.label and passage.label.before is None and _wording(passage, IN_BASE):
             result[index] = replace(passage, label=Label(waiting, passage.label.after))
             waiting = None
     return result
@@ -38,10 +36,10 @@ def give_labels_back(passages: Sequence[Passage]) -> list[Passage]:
 def _stands_before_new_words(passage: Passage) -> bool:
     label = passage.label
     kept = label is not None and label.before is not None and label.before == label.after
-    return kept and not _wording(passage, BASE_SIDE) and bool(_wording(passage, PROPOSED_SIDE))
+    return kept and not _wording(passage, IN_BASE) and bool(_wording(passage, IN_PROPOSED))
 
 
-def _wording(passage: Passage, statuses: frozenset[str]) -> str:
+def _wording(passage: Passage, statuses: frozenset[RunStatus]) -> str:
     """The wording of one side without its label and closing mark."""
     text = side_text(passage.paragraph.runs, statuses)
     return text[typed_label(text).end :].strip(" \t\u00a0,;.")

@@ -14,7 +14,8 @@ from itugraph.model import (
     ResolutionText,
     StructuredDocument,
 )
-from itugraph.structure.carried import BASE_SIDE, PROPOSED_SIDE, give_labels_back, side_text
+from itugraph.reading.tracking import IN_BASE, IN_PROPOSED
+from itugraph.structure.carried import give_labels_back, side_text
 from itugraph.structure.headings import heading_of, opening_of, trailing_heading
 from itugraph.structure.labels import typed_label
 from itugraph.structure.numbering import (
@@ -154,7 +155,7 @@ def _is_number_line(paragraph: Paragraph, line: str) -> bool:
 
 def _reading(paragraph: Paragraph) -> str:
     """The wording that tells what a paragraph is: the proposed one or, of a struck paragraph, the base's."""
-    return side_text(paragraph.runs, PROPOSED_SIDE) or side_text(paragraph.runs, BASE_SIDE)
+    return side_text(paragraph.runs, IN_PROPOSED) or side_text(paragraph.runs, IN_BASE)
 
 
 def _undecided(paragraph: Paragraph) -> bool:
@@ -163,6 +164,6 @@ def _undecided(paragraph: Paragraph) -> bool:
 
 def _tracked_label(paragraph: Paragraph) -> Label | None:
     """The label on each side, of a paragraph whose changes are tracked or that has none."""
-    before = typed_label(side_text(paragraph.runs, BASE_SIDE)).label
-    after = typed_label(side_text(paragraph.runs, PROPOSED_SIDE)).label
+    before = typed_label(side_text(paragraph.runs, IN_BASE)).label
+    after = typed_label(side_text(paragraph.runs, IN_PROPOSED)).label
     return Label(before, after) if before or after else None

@@ -1,14 +1,13 @@
 """Reading what a store answers: SPARQL 1.1 JSON results, and statements."""
 
 import json
-from itertools import pairwise
 from typing import Any
 
+from itugraph.graph.asking import column_order
 from itugraph.graph.remote import faults
 from itugraph.graph.remote.sending import Reply
 from itugraph.graph.source import Answer
 from itugraph.graph.terms import XSD, Blank, Iri, Literal, Term, Triple
-from itugraph.graph.tokens import tokens
 
 _JSON = frozenset({"application/sparql-results+json", "application/json"})
 _STATEMENTS = {
@@ -33,7 +32,7 @@ def table(reply: Reply, sparql: str, shown: str) -> Answer:
     except (KeyError, TypeError, AttributeError, ValueError):
         raise faults.not_sparql(shown, f"JSON that is no result of a SELECT ({reply.content_type})") from None
     _check_whole(reply, len(rows), shown)
-    order = _order(columns, sparql)
+    order = column_order(columns, sparql)
     if order != list(range(len(columns))):
         rows = tuple(tuple(row[index] for index in order) for row in rows)
     return Answer(tuple(columns[index] for index in order), rows)
@@ -89,16 +88,6 @@ def _check_whole(reply: Reply, rows: int, shown: str) -> None:
         raise faults.incomplete(shown, f"at most {int(limit):,} rows")
     if reply.headers.get("X-SQL-State"):
         raise faults.incomplete(shown, faults.gist(reply.headers.get("X-SQL-Message", "")) or "out of time")
-
-
-def _order(columns: list[str], sparql: str) -> list[int]:
-    """The columns of `SELECT *` in the order in which the query names them; others stay as they are."""
-    order = list(range(len(columns)))
-    read = tokens(sparql)
-    if any(token.is_word("SELECT") and following.text == "*" for token, following in pairwise(read)):
-        first = {token.text[1:]: token.start for token in reversed(read) if token.kind == "variable"}
-        order.sort(key=lambda index: first.get(columns[index], len(sparql)))
-    return order
 
 
 def _term(cell: dict[str, str] | None) -> Term | None:
