@@ -46,6 +46,7 @@ test: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --quiet --check .
 	@echo "Checking types ..."
 	@$(BIN)/mypy --no-error-summary
+	@cd frontend && PATH="$$PATH:$(CURDIR)/$(BIN)" npm run --silent check
 	@MYPYPATH=$(TYPED) $(BIN)/mypy --no-error-summary --explicit-package-bases --exclude 'tests/.+/conftest' $(TYPED_TOO)
 	@echo "Checking that packages import only what stands below them ..."
 	@told=$$($(BIN)/lint-imports 2>&1) || { echo "$$told"; exit 1; }
@@ -62,15 +63,20 @@ $(BIN)/python:
 	@echo "Making the environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.stamp: $(BIN)/python requirements/run.lock pyproject.toml
+FRONTEND := hatch_build.py $(filter-out frontend/node_modules,$(wildcard frontend/* frontend/src/*/*))
+
+$(VENV)/run.stamp: $(BIN)/python requirements/run.lock pyproject.toml $(FRONTEND)
 	@echo "Installing itugraph and what it needs into $(VENV) ..."
 	@$(PIP) install --require-hashes -r requirements/run.lock
+	@command -v npm >/dev/null || $(BIN)/python hatch_build.py --is-built || $(PIP) install --require-hashes -r requirements/node.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@command -v npm >/dev/null || $(PIP) install --require-hashes -r requirements/node.lock
+	@$(BIN)/python hatch_build.py --for-tests
 	@touch $@
 
 # The locks hold for Python 3.11 and newer on Linux and macOS; dev.lock takes the versions of run.lock.
@@ -81,10 +87,11 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 lock: $(UV)
 	$(COMPILE) --group build --output-file requirements/run.lock
 	$(COMPILE) --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
+	$(subst pyproject.toml,,$(COMPILE)) --group node --output-file requirements/node.lock
 
 $(UV): $(BIN)/python
 	@$(PYTHON) -m venv $(VENV)/lock
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)/lock/bin/python -m pip install --quiet 'uv>=0.8,<1'
 
 clean:
-	rm -rf $(VENV) $(DEMO)
+	rm -rf $(VENV) $(DEMO) frontend/node_modules src/itugraph/web/static/built

@@ -1,0 +1,2 @@
+// Lays the network out, off the page.
+export {};

@@ -1,0 +1,6 @@
+// The SPARQL page.
+import "@zazuko/yasgui/build/yasgui.min.css";
+import Yasgui from "@zazuko/yasgui";
+
+const place = document.getElementById("yasgui");
+if (place) new Yasgui(place, { requestConfig: { endpoint: "/sparql" } });
