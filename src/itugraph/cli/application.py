@@ -18,6 +18,7 @@ from itugraph.cli import (
     query,
     redline,
     register,
+    serve,
     show,
     view,
 )
@@ -34,7 +35,21 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (build, queries, query, check, explain, show, view, export, extract, redline, compare, push):
+for command in (
+    build,
+    queries,
+    query,
+    check,
+    explain,
+    show,
+    serve,
+    view,
+    export,
+    extract,
+    redline,
+    compare,
+    push,
+):
     app.command(epilog=command.EXAMPLES)(getattr(command, command.__name__.rpartition(".")[2]))
 
 app.add_typer(register.app, name="register")

@@ -1,0 +1,58 @@
+"""The application: all pages, what every answer has, and what is shown when something fails."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute, Mount
+
+from itugraph.model import ItugraphError
+from itugraph.web import failing
+from itugraph.web.assets import Assets
+from itugraph.web.keeping import KeptPages
+from itugraph.web.opened import OpenedGraph
+from itugraph.web.pages import overview
+from itugraph.web.protecting import Protecting
+from itugraph.web.rendering import STATIC
+from itugraph.web.settings import Settings
+
+Running = Callable[[Starlette], AbstractAsyncContextManager[None]]
+"""What a part of the application does when it starts and when it ends."""
+
+ROUTES: tuple[BaseRoute, ...] = (*overview.routes, Mount("/static", Assets(directory=STATIC)))
+RUNNING: tuple[Running, ...] = ()
+
+_COMPRESSION = 5
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The application for a graph, which any ASGI server can run.
+
+    `app.state` has the `settings`, and `opened` and `pages` as the modules of these names tell. Raises `StoreError`
+    where there is no graph to open.
+    """
+    app = Starlette(
+        routes=list(ROUTES),
+        middleware=[Middleware(Protecting), Middleware(GZipMiddleware, compresslevel=_COMPRESSION)],
+        exception_handlers={
+            HTTPException: failing.on_http,
+            ItugraphError: failing.on_known,
+            Exception: failing.on_defect,
+        },
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.opened = OpenedGraph(settings)
+    app.state.pages = KeptPages(settings.kept_pages)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    async with AsyncExitStack() as stack:
+        for part in RUNNING:
+            await stack.enter_async_context(part(app))
+        yield

@@ -1,0 +1,94 @@
+"""Finished pages, kept while the graph that they show is the one in use."""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from itugraph import __version__
+from itugraph.web.opened import snapshot_of
+
+View = Callable[[Request], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+
+
+class KeptPages:
+    """The pages asked for last, as far as they fit into so many bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+        self._pages: OrderedDict[str, _Page] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, tag: str) -> _Page | None:
+        """The page with this tag."""
+        with self._lock:
+            page = self._pages.get(tag)
+            if page is not None:
+                self._pages.move_to_end(tag)
+            return page
+
+    def keep(self, tag: str, page: _Page) -> None:
+        """Keep a page, and forget those that were not asked for the longest."""
+        if len(page.body) > self._limit // 8:
+            return
+        with self._lock:
+            replaced = self._pages.pop(tag, None)
+            self._size += len(page.body) - (len(replaced.body) if replaced else 0)
+            self._pages[tag] = page
+            while self._size > self._limit:
+                _, oldest = self._pages.popitem(last=False)
+                self._size -= len(oldest.body)
+
+
+def kept(view: View) -> View:
+    """A view whose pages depend on the address, the wanted form, the day and the graph alone: each is made once.
+
+    The answer bears an ETag, and a browser that has the page already is told so (RFC 9110, 13.1.2).
+    """
+
+    @wraps(view)
+    def keeping(request: Request) -> Response:
+        pages: KeptPages = request.app.state.pages
+        tag = _tag(request)
+        headers = {"etag": tag, "cache-control": "no-cache"}
+        if tag in [known.strip() for known in request.headers.get("if-none-match", "").split(",")]:
+            return Response(status_code=304, headers=headers)
+        page = pages.get(tag)
+        if page is None:
+            made = view(request)
+            if made.status_code != 200:
+                return made
+            page = _Page(
+                bytes(made.body),
+                tuple((name, value) for name, value in made.headers.items() if name != "content-length"),
+            )
+            pages.keep(tag, page)
+        return Response(page.body, headers=dict(page.headers) | headers)
+
+    return keeping
+
+
+def _tag(request: Request) -> str:
+    """What tells this page from all others, of other versions of the program and of the graph, too."""
+    told = (
+        __version__,
+        snapshot_of(request).identity,
+        date.today(),
+        request.scope.get("raw_path") or request.url.path,
+        request.url.query,
+        request.headers.get("accept", ""),
+    )
+    return f'W/"{hashlib.sha256(repr(told).encode()).hexdigest()[:20]}"'

@@ -1,0 +1,1 @@
+"""The pages, a module each: `routes` says at which addresses they answer."""
