@@ -16,7 +16,7 @@ from itugraph.register import Register, load_register
 
 OWN_TO_A_SOURCE = {
     "certainty", "sourceLine", "start", "end", "exact", "ordinal", "inDocument", "derivedFrom", "source", "writtenBefore",
-    "writtenAfter", "wording", "seam",
+    "writtenAfter", "wording", "seam", "segments",
 }  # fmt: skip
 """Properties by local name: certainty, places in the source, and wording to the letter."""
 

@@ -58,6 +58,7 @@ BROKEN = {
     "A passage of a proposal is certain or inferred.": ":x itu:ofProposal :p ; itu:certainty 'likely' .",
     "A passage of a proposal can be found in its source.": ":x itu:ofProposal :p ; itu:sourceLine 0 .",
     "A passage of a proposal has its place in order.": ":x itu:ofProposal :p .",
+    "A passage of a proposal was typed in one way.": ":x itu:ofProposal :p ; itu:segments '[]', '[1]' .",
     "A clause is known by one label.": ":x a itu:Clause ; itu:label 'a', 'b' .",
     "A clause stands in one section.": ":x a itu:Clause ; itu:inSection :y .",
     "A clause is a sub-item of one clause.": ":x a itu:Clause ; itu:under :y .",

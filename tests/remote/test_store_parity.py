@@ -8,6 +8,7 @@ from servers import Server
 from itugraph.checks import run_checks
 from itugraph.checks.rules import Rule, load_rules
 from itugraph.graph import Store
+from itugraph.graph.recorded import proposed_instruments, recorded_proposals
 from itugraph.graph.remote import RemoteGraph
 from itugraph.questions import Question, load_catalogue, run
 from itugraph.register import Register
@@ -57,6 +58,12 @@ QUERIES = [
 @pytest.mark.parametrize("sparql", QUERIES)
 def test_plain_sparql(sparql: str, remote: RemoteGraph, embedded: Store, register: Register) -> None:
     assert run(sparql, remote, {}, register) == run(sparql, embedded, {}, register)
+
+
+def test_proposals_read_back(remote: RemoteGraph, embedded: Store) -> None:
+    (instrument,) = proposed_instruments(embedded)
+    assert proposed_instruments(remote) == [instrument]
+    assert recorded_proposals(remote, instrument.iri) == recorded_proposals(embedded, instrument.iri)
 
 
 def test_construct_gives_each_statement_once(remote: RemoteGraph, embedded: Store) -> None:

@@ -1,5 +1,6 @@
 """The statements about one text of a document: a proposal or an adopted text, down to its clauses."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -68,6 +69,7 @@ class TextStatements:
                 "heading": "",
                 "textBefore": _joined(line.base_text for line in lines) if has_base else None,
                 "textAfter": None if change == "deleted" else _joined(line.proposed_text for line in lines),
+                "segments": _segments(lines) if link == "ofProposal" else None,
                 "change": change,
                 "certainty": first.certainty,
                 "ordinal": ordinal,
@@ -90,6 +92,7 @@ class TextStatements:
                 "headingAfter": section.after,
                 "verb": heading.partition(" ")[0] or None,
                 "part": record.part,
+                "segments": _segments([record]) if link == "ofProposal" else None,
                 "ordinal": section.ordinal,
                 "sourceLine": record.line,
             },
@@ -122,6 +125,7 @@ class TextStatements:
                 "textAfter": None
                 if record.change == "deleted"
                 else without_label(record.proposed_text, labelled),
+                "segments": _segments([record]) if link == "ofProposal" else None,
                 "change": record.change,
                 "certainty": record.certainty,
                 "ordinal": clause.ordinal,
@@ -162,6 +166,15 @@ def _front_lines(text: ExtractedText) -> list[list[Record]]:
 
 def _joined(texts: Iterable[str]) -> str:
     return " ".join(" ".join(texts).split())
+
+
+def _segments(records: Sequence[Record]) -> str:
+    """The segments of a passage as its records have them, in JSON; lines of one passage have a blank between them."""
+    segments: list[tuple[str, str]] = []
+    for index, record in enumerate(records):
+        segments += [("=", " ")] if index else []
+        segments += [(segment.sign, segment.text) for segment in record.segments]
+    return json.dumps(segments, ensure_ascii=False, separators=(",", ":"))
 
 
 def _seams(record: Record, text: str) -> list[int]:
