@@ -18,7 +18,7 @@ from itugraph.model.citations import FoundBody
 if TYPE_CHECKING:
     from itugraph.register import Register
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,500}")
+_ADDRESS = re.compile(r"[hw](?:(?<=h)ttps?://|(?<=w)ww\.)\S{1,500}")
 """An address on the Web, whose parts name nobody."""
 _PREFIX = {"T": "", "R": "ITU-R ", "D": "ITU-D "}
 """What comes before `SG5` in the name of a study group: nothing for ITU-T."""
@@ -77,7 +77,7 @@ class _Mentions:
         ahead = chain(cited, [(len(self._text), len(self._text))])
         citation = next(ahead)
         taken = 0
-        for match in self._patterns.any_body.finditer(self._text):
+        for match in self._begun():
             while citation[1] <= match.start() < len(self._text):
                 citation = next(ahead)
             cut = match.end() > citation[0] and (match.start() >= citation[0] or match.end() < citation[1])
@@ -87,6 +87,14 @@ class _Mentions:
             found += spans
             taken = max([match.end() if match.lastgroup == "trap" else taken, *(end for _, end, _ in spans)])
         return found
+
+    def _begun(self) -> Iterator[re.Match[str]]:
+        """Every name that begins in the text, none inside another."""
+        behind = 0
+        for start in self._patterns.beginnings(self._text):
+            if start >= behind and (match := self._patterns.any_body.match(self._text, start)):
+                behind = match.end()
+                yield match
 
     def _read(self, match: re.Match[str]) -> Iterator[Span]:
         sort = match.lastgroup

@@ -1,7 +1,7 @@
 """The patterns bodies are found by, from a language's words and the register's names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from itugraph.citations.writing import BLANK, HYPHEN, MAYBE, SECTOR, SPACES, any
 if TYPE_CHECKING:
     from itugraph.register import Register
 
+_STEM = 8
+"""How many letters of a name that is written small tell whether a text can hold it."""
 _SMALL_KINDS = frozenset({"conference", "assembly"})
 """What is also written small, in the singular: `the next plenipotentiary conference`."""
 
@@ -18,12 +20,18 @@ _Names = dict[str, tuple[str, str, str]]
 """For each name's key: the name as listed, the pattern of what comes behind its initial, and the canonical name."""
 
 
+_IN_NO_KEY = re.compile(r"[^0-9a-z&/]+")
+
+
 def _key(written: str) -> str:
-    return re.sub(r"[^0-9a-z&/]", "", written.casefold())
+    return _IN_NO_KEY.sub("", written.casefold())
 
 
 class BodyPatterns:
-    """Patterns for one language and one register; `any_body` finds where a name begins and of which sort it is."""
+    """Patterns for one language and one register.
+
+    `beginning` gives quickly where names may begin, and `any_body` matches there and tells of which sort one is.
+    """
 
     def __init__(self, language: Language, register: "Register") -> None:
         self._names = _names(language, register)
@@ -54,9 +62,11 @@ class BodyPatterns:
         group_words = [word.words for word in language.group_words]
         sector_words = [name for _, words in language.sector_names for name in words]
         group_initials = initials((*language.study_group, *language.union_names, *sector_words))
-        small = "".join(sorted({name[0] for name, _, _ in self._names.values() if name[0].islower()}))
+        names_ = [name for name, _, _ in self._names.values()]
+        self._beginning = re.compile(_beginning(name for name in names_ if not name[0].islower()))
+        self._small_beginning = re.compile(_beginning(names_))
+        self._small_stems = tuple({name[:_STEM] for name in names_ if name[0].islower()})
         self.any_body = re.compile(
-            rf"(?<![A-Za-z0-9])(?=[A-Z0-9{small}])"
             rf"(?:{group_initials}(?P<group>(?:(?:{in_sector}){SPACES})?{_study_group(language)})"
             rf"|{initials(language.directors)}(?P<director>{director}(?={what}|{every_bureau}))"
             rf"|{initials(self.bureau_codes)}(?P<bureau_director>(?P<code>{codes}){SPACES}{any_of(language.director)}(?![a-z]))"
@@ -72,7 +82,10 @@ class BodyPatterns:
             rf"{link}(?P<number>\d{{1,2}})(?![\d/.A-Za-z]|{SPACES}{any_of(language.units)})"
         )
         self.of_sector = re.compile(rf"{MAYBE},?{MAYBE}{of}{SPACES}{the}(?:{in_sector})")
-        self.any_sector = re.compile(rf"{sector}|(?i:{names})")
+        self.any_sector = re.compile(
+            rf"{initials(('ITU', *(name for _, words in language.sector_names for name in words)))}"
+            rf"(?:{sector}|(?i:{names}))"
+        )
         self.all_bureaux = re.compile(every_bureau)
         self.all_before = re.compile(rf"(?<!\w)(?:{any_of(language.all_words)}{SPACES}){{1,2}}$")
         self.bureau_item = re.compile(rf"{the}(?P<what>{what})")
@@ -93,6 +106,12 @@ class BodyPatterns:
         )
         return found[2] if found else None
 
+    def beginnings(self, text: str) -> Iterator[int]:
+        """Where in a text a name may begin: at small letters only if a name that is written small is in it."""
+        small = any(stem in text for stem in self._small_stems)
+        pattern = self._small_beginning if small else self._beginning
+        return (match.start() for match in pattern.finditer(text))
+
     def is_sector(self, name: str) -> bool:
         """Whether a canonical name is a Sector's."""
         return name in self._sectors
@@ -112,6 +131,15 @@ class BodyPatterns:
         return next(
             (code for subject, code in self._bureau_of.items() if _key(written).startswith(subject)), written
         )
+
+
+def _beginning(names: Iterable[str]) -> str:
+    """The first letter of a name, at the start of a word.
+
+    A pattern that begins with a class of letters is looked for at the speed of that class.
+    """
+    letters = {name[0] for name in names}
+    return rf"[A-Z{''.join(sorted(letters))}](?<![A-Za-z0-9].)"
 
 
 def initials(words: Iterable[str]) -> str:

@@ -82,7 +82,10 @@ def _head_words(language: Language) -> Iterator[tuple[str, str, Head]]:
 
 
 def _head_pattern(language: Language) -> str:
-    """All heads behind one look at the initial, then one branch a letter: most positions fail at the first look."""
+    """All heads behind their initial, then one branch a letter.
+
+    A pattern that begins with a class of letters is looked for at the speed of that class.
+    """
     by_initial: dict[str, list[tuple[int, str]]] = {}
     for word, rest, _ in _head_words(language):
         by_initial.setdefault(word[0], []).append((-len(word), rest))
@@ -90,9 +93,10 @@ def _head_pattern(language: Language) -> str:
         (0, SECTOR[1:] + rf"{MAYBE}(?=[A-Z]{{1,3}}{BLANK}{{0,2}}\.{BLANK}{{0,2}}[0-9SI])")
     )
     branches = (
-        f"{initial}(?:{'|'.join(rest for _, rest in sorted(rests))})" for initial, rests in by_initial.items()
+        f"(?<={initial})(?:{'|'.join(rest for _, rest in sorted(rests))})"
+        for initial, rests in by_initial.items()
     )
-    return rf"(?=[{''.join(sorted(by_initial))}])(?:{'|'.join(branches)})"
+    return rf"[{''.join(sorted(by_initial))}](?:{'|'.join(branches)})"
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +111,9 @@ def patterns(language: Language) -> Patterns:
         for word in words
         if word.isalpha()
     }
-    small = "|".join(sorted(small_heads, key=len, reverse=True))
+    small = "|".join(
+        f"(?<={word[0]})(?P<{word}>{word[1:]})" for word in sorted(small_heads, key=len, reverse=True)
+    )
     conjunction, unions = any_of(language.conjunctions), any_of(language.union_names)
     the = rf"(?:{any_of(language.the)}{SPACES})?"
     followers = any_of(language.foreign_followers)
@@ -118,7 +124,10 @@ def patterns(language: Language) -> Patterns:
     return Patterns(
         head=re.compile(_head_pattern(language)),
         heads=heads,
-        small_head=re.compile(rf"(?<![A-Za-z])(?P<word>{small}){BLANK}{{1,6}}(?=\d|A/RES)"),
+        small_head=re.compile(
+            rf"[{''.join(sorted({word[0] for word in small_heads}))}](?<![A-Za-z].)"
+            rf"(?:{small}){BLANK}{{1,6}}(?=\d|A/RES)"
+        ),
         union_words=frozenset(word for name in language.union_names for word in name.split(" ")),
         small_heads=small_heads,
         small_stems=tuple(w for w in small_heads if not any(w != o and w.startswith(o) for o in small_heads)),

@@ -51,7 +51,7 @@ class Scanner:
         if not any(stem in text for stem in patterns_.small_stems):
             return capitals
         small = (
-            (m.start(), m.end("word"), patterns_.small_heads[m["word"]])
+            (m.start(), m.end(m.lastgroup or 0), patterns_.small_heads[m.lastgroup or ""])
             for m in patterns_.small_head.finditer(text)
         )
         return merge(capitals, small, key=lambda item: item[0])

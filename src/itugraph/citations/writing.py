@@ -26,7 +26,10 @@ _PLAIN = (
     ("\u2013", EN_DASH),
     ("\u2014", EM_DASH),
     ("\u2019", "'"),
+    ("\x1e", "-"),
+    ("\x1f", "-"),
 )
+_TO_PLAIN = re.compile("[" + "".join(written for written, _ in _PLAIN) + "]")
 
 
 def plain(text: str) -> str:
@@ -38,10 +41,14 @@ def plain(text: str) -> str:
     >>> plain("Resolution\u200b71, ITU\u2011T")
     'Resolution 71, ITU-T'
     """
-    if not text.isascii():
-        for written, sign in _PLAIN:
-            text = text.replace(written, sign)
-    return text.replace("\x1e", "-").replace("\x1f", "-")
+    written_plainly = (
+        "\x1e" not in text and "\x1f" not in text if text.isascii() else not _TO_PLAIN.search(text)
+    )
+    if written_plainly:
+        return text
+    for written, sign in _PLAIN:
+        text = text.replace(written, sign)
+    return text
 
 
 def phrase(words: str) -> str:
@@ -59,6 +66,9 @@ def any_of(phrases: Iterable[str]) -> str:
     return "(?:" + "|".join(phrase(words) for words in sorted(phrases, key=len, reverse=True)) + ")"
 
 
+_HYPHENS = re.compile(HYPHEN)
+
+
 def squeezed(text: str) -> str:
     """The text with every blank run made one blank, and every hyphen an ordinary one."""
-    return re.sub(HYPHEN, "-", re.sub(BLANK + "+", " ", plain(text))).strip()
+    return _HYPHENS.sub("-", " ".join(plain(text).split()))

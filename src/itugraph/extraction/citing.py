@@ -44,11 +44,27 @@ def named_in(
 ) -> tuple[tuple[Citation, ...], tuple[BodyMention, ...]]:
     """What a paragraph cites and whom it names; `text` is its joined segments, `section` the heading it is under."""
     before = _Named.in_text(base.text, section, context)
-    after = before if proposed == base else _Named.in_text(proposed.text, section, context)
+    if proposed == base:
+        return _kept_citations(text, base, before.citations, context), tuple(
+            _mention(text, found, base, "kept") for found in before.bodies
+        )
+    after = _Named.in_text(proposed.text, section, context)
     return (
         _citations(text, base, proposed, before.citations, after.citations, context),
         _bodies(text, base, proposed, before.bodies, after.bodies),
     )
+
+
+def _kept_citations(
+    text: str, side: Side, cited: Sequence[FoundCitation], context: CitingContext
+) -> tuple[Citation, ...]:
+    """The citations of a paragraph that reads the same before and after."""
+    kept: list[Citation] = []
+    for found in cited:
+        start, end = side.span(found.start, found.end)
+        reference = context.resolve(found)
+        kept.append(Citation(start, end, text[start:end], "kept", reference, reference))
+    return tuple(kept)
 
 
 def _citations(
@@ -59,6 +75,8 @@ def _citations(
     after: Sequence[FoundCitation],
     context: CitingContext,
 ) -> tuple[Citation, ...]:
+    if not before and not after:
+        return ()
     pairs, gone, new = _paired(_spans(before, base), _spans(after, proposed))
     found: list[Citation] = []
     for i, j in pairs:
@@ -81,6 +99,8 @@ def _bodies(
     text: str, base: Side, proposed: Side, before: Sequence[FoundBody], after: Sequence[FoundBody]
 ) -> tuple[BodyMention, ...]:
     """The bodies; one kept in place under another name is deleted and inserted."""
+    if not before and not after:
+        return ()
     pairs, gone, new = _paired(_spans(before, base), _spans(after, proposed))
     found: list[BodyMention] = []
     for i, j in pairs:
@@ -100,7 +120,7 @@ def _mention(text: str, found: FoundBody, side: Side, change: Change) -> BodyMen
 
 
 def _spans(found: Sequence[FoundCitation] | Sequence[FoundBody], side: Side) -> list[frozenset[int]]:
-    return [frozenset(side.positions[item.start : item.end]) for item in found]
+    return [side.places(item.start, item.end) for item in found]
 
 
 def _paired(
@@ -108,7 +128,12 @@ def _paired(
 ) -> tuple[list[tuple[int, int]], list[int], list[int]]:
     """Which found things of the two sides share kept letters (the most first), and what is left of each."""
     overlaps = sorted(
-        ((len(a & b), -i, -j) for i, a in enumerate(before) for j, b in enumerate(after) if a & b),
+        (
+            (len(shared), -i, -j)
+            for i, a in enumerate(before)
+            for j, b in enumerate(after)
+            if (shared := a & b)
+        ),
         reverse=True,
     )
     pairs: list[tuple[int, int]] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -293,7 +293,12 @@ class Register:
         on: date | None = None,
     ) -> Reference:
         """What a citation names: `itugraph.register.resolution.resolve` says by which rules."""
-        return resolution.resolve(self, resolution.Named(kind, body, number, edition, on))
+        return self._resolved(resolution.Named(kind, body, number, edition, on))
+
+    @cached_property
+    def _resolved(self) -> Callable[[resolution.Named], Reference]:
+        """Resolving, each citation once: documents cite the same few instruments again and again."""
+        return lru_cache(maxsize=16_384)(partial(resolution.resolve, self))
 
     def name(self, instrument: Instrument) -> str:
         """An instrument's name as one would cite it: `PP Resolution 71`, `ITU-T Y.4000/Y.2060`."""

@@ -164,6 +164,9 @@ def _undecided(paragraph: Paragraph) -> bool:
 
 def _tracked_label(paragraph: Paragraph) -> Label | None:
     """The label on each side, of a paragraph whose changes are tracked or that has none."""
+    if all(run.status == "kept" for run in paragraph.runs):
+        same = typed_label(paragraph.text).label
+        return Label(same, same) if same else None
     before = typed_label(side_text(paragraph.runs, IN_BASE)).label
     after = typed_label(side_text(paragraph.runs, IN_PROPOSED)).label
     return Label(before, after) if before or after else None
