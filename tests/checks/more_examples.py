@@ -26,6 +26,18 @@ NUMBERED = """
 :p a itu:Proposal ; itu:identifier "EUR/40A1/1" ; itu:inDocument :numbered .
 """
 ECP = ':cept itu:prefix "ECP", "EUR" . :eur itu:prefix "EUR" .\n'
+CAPITAL_TITLE = ':r71-dubai itu:title "The Lamps of tomorrow" .\n'
+TITLED = """
+:r2 a itu:Resolution ; rdfs:label "WTSA Resolution 2" . :r44 a itu:Resolution ; rdfs:label "WTSA Resolution 44" .
+"""
+WTSA_RESOLUTION_2 = '; itu:citesInstrumentAfter :r2 ; itu:writtenAfter "Resolution 71 (Rev. Dubai, 2018)"'
+RA_66 = """
+:ra66 a itu:Resolution ; rdfs:label "RA Resolution 66" ; itu:kind "Resolution" ; itu:number "66" ; itu:bodyName "RA" .
+"""
+
+
+def announced(name: str, contribution: str) -> str:
+    return f':{name} a itu:Announcement ; itu:announcedIn :doc ; itu:contribution "{contribution}" .\n'
 
 
 def new(
@@ -272,7 +284,7 @@ MORE: dict[str, Example] = {
     "ITU503": (
         [clause("c1", "to support workshops on lamps and wicks in all the regions;"), new("c2", "to support workshops on lamps and wicks in all the regions of it;", label="b", ordinal=2)],
         [clause("c1", "to support workshops on lamps and wicks in all the regions;"), new("c2", "to report each year on what was done with the budget for cities;", label="b", ordinal=2)],
-        "100% of this clause, or of the other, stand in recalling as well.",
+        "The clause says nearly what recalling says: they share 100% of the words of the shorter one.",
     ),
     "ITU504": (
         [DIRECTORS, new("c1", "x"), mention("m1", "c1", "director-bdt", "Director of BDT"), mandate("g1", "c1", "director-bdt", "m1")],
@@ -371,5 +383,75 @@ MORE: dict[str, Example] = {
         [SUPPRESSED, ':own a itu:Edition ; rdfs:label "PP Resolution 1 (Dubai, 2018)" ; itu:inDocument :doc . :k a itu:Clause ; itu:inText :own ; itu:ofEdition :own ; itu:change "kept" ; itu:ordinal 1 ; itu:textAfter "x" .', citation("x1", "k", "; itu:citesInstrumentAfter :r71 ; itu:citesInstrumentBefore :r71")],
         [':own a itu:Edition ; rdfs:label "PP Resolution 1 (Dubai, 2018)" ; itu:inDocument :doc . :k a itu:Clause ; itu:inText :own ; itu:ofEdition :own ; itu:change "kept" ; itu:ordinal 1 ; itu:textAfter "x" .', citation("x1", "k", "; itu:citesInstrumentAfter :r71")],
         "PP Resolution 1 (Dubai, 2018) is in force and cites PP Resolution 71, which is suppressed.",
+    ),
+    "ITU108": (
+        [TITLED, new("c1", "Resolution 71 (Rev. Dubai, 2018), on bridging the standardization gap between developing and developed countries;"), citation("x1", "c1", WTSA_RESOLUTION_2)],
+        [TITLED, new("c1", "Resolution 44 (Rev. Geneva, 2022), on bridging the standardization gap between developing and developed countries;"), citation("x1", "c1", WTSA_RESOLUTION_2.replace("r2 ", "r44 ").replace("Resolution 71 (Rev. Dubai, 2018)", "Resolution 44 (Rev. Geneva, 2022)"))],
+        'WTSA Resolution 2 is cited with the title of WTSA Resolution 44: "bridging the standardization gap between developing and developed countries".',
+    ),
+    "ITU109": (
+        [CAPITAL_TITLE, new("c1", "Resolution 71 (Rev. Dubai, 2018), on the lamps of tomorrow;"), citation("x1", "c1", RESOLUTION_71)],
+        [CAPITAL_TITLE, new("c1", "Resolution 71 (Rev. Dubai, 2018), on the Lamps of tomorrow;"), citation("x1", "c1", RESOLUTION_71)],
+        'The title of PP Resolution 71 has capitals that are missing here: "lamps".',
+    ),
+    "ITU315": (
+        [RA_66, new("c1", "x"), citation("x1", "c1", '; itu:citesInstrumentAfter :ra66 ; itu:revisedAfter true ; itu:editionMarkAfter "Rev. Dubai, 2023" ; itu:writtenAfter "Resolution 66 (Rev. Dubai, 2023)"')],
+        [RA_66, new("c1", "x"), citation("x1", "c1", '; itu:citesInstrumentAfter :ra66 ; itu:revisedAfter true ; itu:editionMarkAfter "Rev. Dubai, 2023" ; itu:writtenAfter "Resolution ITU-R 66-2"')],
+        "RA Resolution 66 is cited by place and year: (Rev. Dubai, 2023).",
+    ),
+    "ITU316": (
+        [new("c1", "x"), citation("x1", "c1", '; itu:citesEditionAfter :r71-dubai ; itu:writtenAfter "Resolution 71 (Rev. Dubay, 2018)"')],
+        [new("c1", "x"), citation("x1", "c1", '; itu:citesEditionAfter :r71-dubai ; itu:writtenAfter "Resolution 71 (Rev. Dubai, 2018)"')],
+        'The place of (Rev. Dubai, 2018) is spelled otherwise: "Dubay".',
+    ),
+    "ITU317": (
+        [new("c1", "taking into account Member States needs;")],
+        [new("c1", "taking into account Member States' needs;")],
+        'An apostrophe is missing: "Member States needs".',
+    ),
+    "ITU318": (
+        [new("c1", "to report on lamps taking into account the wicks;")],
+        [new("c1", "to report on lamps, taking into account the wicks, and in particular the oil;")],
+        'A comma is missing: "lamps taking into account".',
+    ),
+    "ITU419": (
+        [':added a itu:Proposal ; itu:action "ADD" ; itu:changesInstrument :r200 ; itu:inDocument :doc .'],
+        [':added a itu:Proposal ; itu:action "MOD" ; itu:changesInstrument :r200 ; itu:inDocument :doc .'],
+        "The proposal is marked ADD, but PP Resolution 200 exists: (Busan, 2014).",
+    ),
+    "ITU420": (
+        [announced("n1", "WTSA C-037_APT_Add28"), announced("n2", "WTSA C-038_EUR_Add31"), announced("n3", "WTSA-C-039_IAP_Add23")],
+        [announced("n1", "WTSA C-037_APT_Add28"), announced("n2", "WTSA C-038_EUR_Add31"), announced("n3", "WTSA C-039_IAP_Add23")],
+        "WTSA-C-039_IAP_Add23 is written in another form than the other entries, as WTSA C-037_APT_Add28.",
+    ),
+    "ITU421": (
+        [clause("c1", "the ITU Telecommunication Standardization Sector (ITU-T);"), new("c2", "the role of ITU-R;", label="b", ordinal=2)],
+        [clause("c1", "the ITU Telecommunication Standardization Sector (ITU-T);"), new("c2", "the ITU Radiocommunication Sector (ITU-R), ISO/IEC and ITU;", label="b", ordinal=2)],
+        "The text gives the names of ITU-T in full, but not that of ITU-R.",
+    ),
+    "ITU422": (
+        [':twice a itu:Proposal ; itu:identifier "EUR/38A31/1" ; itu:inDocument :doc ; itu:ordinal 2 . :eur itu:ordinal 1 .'],
+        [':twice a itu:Proposal ; itu:identifier "EUR/38A31/2" ; itu:inDocument :doc ; itu:ordinal 2 . :eur itu:ordinal 1 .'],
+        "A second proposal is marked EUR/38A31/1.",
+    ),
+    "ITU507": (
+        [clause("c1", None, change="deleted", before="the Recommendation that defines IoL as light;"), clause("c2", "the IoL;", before="the IoL;", label="b", ordinal=2)],
+        [clause("c1", None, change="deleted", before="the Recommendation that defines IoL as light;"), clause("c2", "the lamps;", before="the IoL;", label="b", ordinal=2)],
+        'Striking this takes away what the text says "IoL" is, which recalling still uses.',
+    ),
+    "ITU508": (
+        [new("c1", "Goal 11 to make cities safe and bright;"), new("c2", "Goal 11: make all cities safe, bright and fair;", label="b", ordinal=2)],
+        [new("c1", "Goal 11 to make cities safe and bright;"), new("c2", "Goal 12 to make cities safe and bright;", label="b", ordinal=2)],
+        "Goal 11 is quoted here and in recalling, in different words.",
+    ),
+    "ITU612": (
+        [changed("that it was;", "eur", "c1"), at_base("acp", "c2")],
+        [changed("that it was;", "eur", "c1"), changed("that it will be;", "acp", "c2")],
+        "CEPT alone changes recalling.",
+    ),
+    "ITU613": (
+        [at_base("eur", "c1"), at_base("acp", "c2").replace('"a"', '"b"')],
+        [at_base("eur", "c1"), at_base("acp", "c2")],
+        "recalling of the base text is b) in APT, a) in CEPT.",
     ),
 }  # fmt: skip

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"[A-Za-z0-9][\w'\u2019/\-\u2010\u2011]*")
 _NAMED = re.compile(r"\b(?:Resolution|Recommendation|Decision)\b|[A-Z][a-z]+ $")
 """What comes before words that belong to a title or to a longer name."""
+_CITED = re.compile(r"\b(?:Resolution|Recommendation|Decision)\b")
 _NOT_NAMES = re.compile(r"[;:()]|\b(?:with|that|which|adopted|taking|by|is|are|under|as)\b")
 """Words that no name holds, so that letters which fit them fit by chance."""
 _WRITTEN_FOR = {"&": "and", "4": "for"}
@@ -143,17 +144,29 @@ def _usage(sides: Iterable[tuple[Passage, str | None]]) -> Usage:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two expansions are the same but for case, hyphens, plural, and words behind the name.
+    """Whether two expansions are the same but for case, hyphens and plural.
 
-    >>> same_words("United for Smart Cities", "United for smart cities Initiative")
+    >>> same_words("United for Smart Cities", "united for smart city")
+    False
+    >>> same_words("standards organizations", "Standards Organization")
     True
     """
-    first, second = (_plain(words) for words in (one, other))
-    return first[: len(second)] == second or second[: len(first)] == first
+    return _plain(one) == _plain(other)
 
 
 def _plain(words: str) -> list[str]:
     return [_HYPHENS.sub("", word[0]).lower().rstrip("s") for word in _WORD.finditer(words)]
+
+
+def in_title(found: re.Match[str]) -> bool:
+    """Whether words belong to the title of something cited: they stand behind its number and an "on"."""
+    cited = list(_CITED.finditer(found.string, 0, found.start()))
+    return bool(cited) and re.search(r"\bon\b", found.string[cited[-1].end() : found.start()]) is not None
+
+
+def in_longer(found: re.Match[str]) -> bool:
+    """Whether words belong to a longer name: a capitalized word stands right before them."""
+    return re.search(r"[A-Z][a-z]+ $", found.string[: found.start()]) is not None
 
 
 def in_name(found: re.Match[str]) -> bool:
@@ -239,13 +252,13 @@ def never_defined(text: Text, known: frozenset[str]) -> Iterator[AbbreviationFau
             yield AbbreviationFault(uses[0].passage, uses[0].short)
 
 
-def never_used(text: Text, known: frozenset[str]) -> Iterator[AbbreviationFault]:
+def never_used(text: Text) -> Iterator[AbbreviationFault]:
     """Abbreviations that the proposal defines and nobody uses."""
     if not text.proposed:
         return
     usage, base = proposed_usage(text), base_usage(text)
     for short, definitions in usage.definitions.items():
-        if short not in usage.uses and short not in base.definitions and short not in known:
+        if short not in usage.uses and short not in base.definitions:
             yield AbbreviationFault(definitions[0].passage, definitions[0].short, definitions[0].words)
 
 
@@ -268,10 +281,20 @@ def spelled_out(text: Text) -> Iterator[AbbreviationFault]:
     for first in defined:
         if len(first.words.split()) < 3:
             continue
-        long = re.compile(rf"\b{re.escape(first.words)}\b(?! *\()", re.IGNORECASE)
+        long = re.compile(rf"\b{_in_any_number(first.words)}\b(?! *\()", re.IGNORECASE)
         for passage in text.passages:
             later = passage.ordinal > first.passage.ordinal and passage.change == "inserted"
             found = long.search(passage.after or "") if later else None
-            if found and (passage.ordinal, first.short) not in seen and not in_name(found):
+            if (
+                found
+                and (passage.ordinal, first.short) not in seen
+                and not in_title(found)
+                and not in_longer(found)
+            ):
                 seen.add((passage.ordinal, first.short))
                 yield AbbreviationFault(passage, first.short, found[0], "", first.passage.pointer)
+
+
+def _in_any_number(words: str) -> str:
+    """A pattern for words, each with or without the s of the plural."""
+    return r"\s+".join(re.escape(word.removesuffix("s")) + "s?" for word in words.split())

@@ -7,10 +7,21 @@ A rule's header names its judge (`# judge: abbreviation-defined-twice`) and the 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from itugraph.checks import abbreviations, likeness, names, spacing, wording
+from itugraph.checks import (
+    abbreviations,
+    full_names,
+    likeness,
+    names,
+    phrases,
+    positions,
+    spacing,
+    titles,
+    wording,
+)
 from itugraph.checks.abbreviations import AbbreviationFault, key_of
 from itugraph.checks.passages import CitedTitle, Row, Text, citations_of, texts_of
 from itugraph.graph import Iri, Literal
+from itugraph.register import Register
 
 Judged = tuple[Iri, Mapping[str, str]]
 """What a fault is in, and the values for the rule's message."""
@@ -20,12 +31,15 @@ Judged = tuple[Iri, Mapping[str, str]]
 class Reading:
     """The rows of a rule's query, and what they say, made once for all rules that read them.
 
-    `names` are the register's names by the key under which abbreviations are compared.
+    `names` are the register's names by the key under which abbreviations are compared, `full_names` what they
+    stand for, `titles` the instruments that the register has by the key under which titles are compared.
     """
 
     rows: tuple[Row, ...]
     texts: tuple[Text, ...]
     names: Mapping[str, str]
+    full_names: Mapping[str, str]
+    titles: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +50,33 @@ class Judge:
     columns: frozenset[str]
 
 
-def reading(rows: Iterable[Row], known: Iterable[str] = ()) -> Reading:
-    """What a query read; `known` are the names of the register."""
+def reading(rows: Iterable[Row], register: Register) -> Reading:
+    """What a query read, beside what the register knows of names and titles."""
     kept = tuple(rows)
-    texts = texts_of(kept) if not kept or "clause" not in kept[0] else ()
-    known = tuple(known)
+    cited = bool(kept) and "clause" in kept[0]
+    known = {name for body in register.bodies for name in (body.name, *body.aliases)}
     parts = {
         key_of(part): part for name in known for part in name.replace("/", " ").split() if part.isupper()
     }
-    return Reading(kept, texts, parts | {key_of(name): name for name in known})
+    return Reading(
+        rows=kept,
+        texts=() if cited else texts_of(kept),
+        names=parts | {key_of(name): name for name in known},
+        full_names={key_of(body.name): body.full_name for body in register.bodies if " " in body.full_name},
+        titles=_titles(register) if cited else {},
+    )
+
+
+def _titles(register: Register) -> Mapping[str, frozenset[str]]:
+    """The instruments that bear, or bore, a title; those of an import are not looked at."""
+    found: dict[str, set[str]] = {}
+    names = {instrument.iri: register.name(instrument) for instrument in register.listed_instruments}
+    of_instruments = ((instrument.iri, instrument.title) for instrument in register.listed_instruments)
+    of_editions = ((edition.instrument, edition.title) for edition in register.tables.editions)
+    for iri, title in (*of_instruments, *of_editions):
+        if title and iri in names:
+            found.setdefault(titles.title_key(title), set()).add(names[iri])
+    return {title: frozenset(bearing) for title, bearing in found.items()}
 
 
 def _in_each_text(find: Callable[[Text], Iterable[AbbreviationFault]]) -> Judge:
@@ -61,6 +93,12 @@ def _with_names(find: Callable[[Text, frozenset[str]], Iterable[AbbreviationFaul
             yield from (_abbreviation(fault, read) for fault in find(text, frozenset(read.names)))
 
     return Judge(judge, _ABBREVIATION)
+
+
+def _with_full_names(read: Reading) -> Iterator[Judged]:
+    for text in read.texts:
+        for fault in full_names.name_never_given(text, read.full_names, read.names):
+            yield _abbreviation(fault, read)
 
 
 def _abbreviation(fault: AbbreviationFault, read: Reading) -> Judged:
@@ -90,15 +128,20 @@ def _worded(find: Callable[[Text], Iterator[wording.WordingFault]]) -> Judge:
     return Judge(judge, frozenset({"wording", "right", "other"}))
 
 
-def _titled(find: Callable[[Iterable[CitedTitle]], Iterator[wording.TitleFault]]) -> Judge:
-    def judge(read: Reading) -> Iterator[Judged]:
-        for fault in find(citations_of(read.rows)):
-            citation = fault.citation
-            told = {"wording": fault.written, "right": fault.right, "others": fault.others}
-            told |= {"cited": citation.cited, "at": citation.at or "", "basis": citation.basis}
-            yield citation.subject, told
+def _with_titles(read: Reading) -> Iterator[Judged]:
+    return _title_faults(titles.titles_of_another_number(citations_of(read.rows), read.titles))
 
-    return Judge(judge, frozenset({"wording", "right", "others", "cited", "at", "basis"}))
+
+def _titled(find: Callable[[Iterable[CitedTitle]], Iterator[titles.TitleFault]]) -> Judge:
+    return Judge(lambda read: _title_faults(find(citations_of(read.rows))), _TITLE)
+
+
+def _title_faults(faults: Iterable[titles.TitleFault]) -> Iterator[Judged]:
+    for fault in faults:
+        citation = fault.citation
+        told = {"wording": fault.written, "right": fault.right, "others": fault.others}
+        told |= {"cited": citation.cited, "at": citation.at or "", "basis": citation.basis}
+        yield citation.subject, told
 
 
 def _beside(find: Callable[[Iterable[Text]], Iterator[likeness.Neighbour]]) -> Judge:
@@ -115,6 +158,7 @@ def _said_twice(texts: Iterable[Text]) -> Iterator[likeness.Neighbour]:
         yield from likeness.said_twice(text)
 
 
+_TITLE = frozenset({"wording", "right", "others", "cited", "at", "basis"})
 _ABBREVIATION = frozenset({"short", "words", "other", "elsewhere", "wording"})
 
 JUDGES: Mapping[str, Judge] = {
@@ -122,7 +166,7 @@ JUDGES: Mapping[str, Judge] = {
     "abbreviation-defined-twice": _in_each_text(abbreviations.defined_twice),
     "abbreviation-with-two-expansions": _in_each_text(abbreviations.two_expansions),
     "abbreviation-never-defined": _with_names(abbreviations.never_defined),
-    "abbreviation-never-used": _with_names(abbreviations.never_used),
+    "abbreviation-never-used": _in_each_text(abbreviations.never_used),
     "abbreviation-spelled-out": _in_each_text(abbreviations.spelled_out),
     "only-definition-struck": _in_each_text(abbreviations.definition_struck),
     "blank-before-mark": _spacing(spacing.blank_before_mark),
@@ -133,14 +177,23 @@ JUDGES: Mapping[str, Judge] = {
     "capitals-in-two-ways": _worded(wording.capitals_in_two_ways),
     "misnamed-body": _worded(names.misnamed),
     "uncapitalized-name": _worded(names.in_small_letters),
-    "wrong-title": _titled(wording.wrong_titles),
-    "titles-differ": _titled(wording.differing_titles),
-    "title-without-comma": _titled(wording.titles_without_comma),
+    "wrong-title": _titled(titles.wrong_titles),
+    "titles-differ": _titled(titles.differing_titles),
+    "title-without-comma": _titled(titles.titles_without_comma),
+    "title-in-other-capitals": _titled(titles.titles_in_other_capitals),
+    "title-of-another-number": Judge(_with_titles, _TITLE),
     "inserted-at-one-place": _beside(likeness.inserted_at_one_place),
     "years-differ": _beside(likeness.figures_differ),
     "replaced-and-kept": _beside(likeness.replaced_and_kept),
     "additions-alike": _beside(likeness.additions_alike),
     "said-twice": _beside(_said_twice),
+    "changed-by-one": _beside(positions.changed_by_one),
+    "lettered-differently": _beside(positions.lettered_differently),
+    "comma-before-phrase": _worded(phrases.comma_missing),
+    "missing-apostrophe": _worded(phrases.apostrophe_missing),
+    "definition-of-term-struck": _worded(phrases.definition_struck),
+    "goal-quoted-in-two-ways": _worded(phrases.goal_quoted_in_two_ways),
+    "name-never-spelled-out": Judge(_with_full_names, _ABBREVIATION),
 }
 
 

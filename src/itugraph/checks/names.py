@@ -42,25 +42,26 @@ _MISNAMED = {
     "Alliance for IoT Innovation": "Alliance for Internet of Things Innovation",
 }
 
+_NAMES_IN_CAPITALS = (
+    "Sustainable Development Goals",
+    "Sustainable Development Goal",
+    "Sector Members",
+    "United Nations",
+    "Radio Regulations",
+    "International Telecommunication Regulations",
+    "World Summit on the Information Society",
+    "World Telecommunication Standardization Assembly",
+    "World Telecommunication Development Conference",
+    "World Radiocommunication Conference",
+    "Radiocommunication Assembly",
+    "Telecommunication Standardization Bureau",
+    "Telecommunication Development Bureau",
+    "Radiocommunication Bureau",
+    "Collaboration on ITS Communication Standards",
+)
 _IN_SMALL_LETTERS = {
-    name.lower(): name
-    for name in (
-        "Sustainable Development Goals",
-        "Sustainable Development Goal",
-        "Sector Members",
-        "United Nations",
-        "Radio Regulations",
-        "International Telecommunication Regulations",
-        "World Summit on the Information Society",
-        "World Telecommunication Standardization Assembly",
-        "World Telecommunication Development Conference",
-        "World Radiocommunication Conference",
-        "Radiocommunication Assembly",
-        "Telecommunication Standardization Bureau",
-        "Telecommunication Development Bureau",
-        "Radiocommunication Bureau",
-        "Collaboration on ITS Communication Standards",
-    )
+    " ".join(word if word.isupper() else word.lower() for word in name.split()): name
+    for name in _NAMES_IN_CAPITALS
 } | {"member states": "Member States", "member State": "Member State"}
 _BLANKS = re.compile(r"\s+")
 
@@ -85,7 +86,10 @@ def _written(text: Text, names: Mapping[str, str], pattern: re.Pattern[str]) -> 
 
 
 def _any_of(names: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")
+    first = "".join(sorted({name[0] for name in names}))
+    return re.compile(
+        rf"\b(?=[{first}])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b"
+    )
 
 
 _MISNAMED_PATTERN = _any_of(_MISNAMED)

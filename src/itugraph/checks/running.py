@@ -76,8 +76,7 @@ def _judged(
             {name: term for name, term in zip(found.columns, row, strict=True) if term is not None}
             for row in found.rows
         ]
-        names = {name for body in register.bodies for name in (body.name, *body.aliases)}
-        readings[rule.sparql] = reading(rows, names)
+        readings[rule.sparql] = reading(rows, register)
     for subject, told in JUDGES[judge].find(readings[rule.sparql]):
         yield _Fault(subject, as_terms(told))
 
