@@ -2,14 +2,14 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile
 from types import TracebackType
 from typing import Self
 
 from itugraph.graph import refusals
 from itugraph.graph.source import Answer, Bindings, QueryKind, Result
 from itugraph.graph.terms import Triple
-from itugraph.graph.tokens import tokens
+from itugraph.graph.tokens import Token, tokens
 from itugraph.model import QueryError
 
 _FORMS = {"select": "a SELECT", "ask": "an ASK", "construct": "a CONSTRUCT", "describe": "a DESCRIBE"}
@@ -64,10 +64,18 @@ def column_order(columns: Sequence[str], sparql: str) -> list[int]:
     """The columns of `SELECT *` in the order in which the query names them; others stay as they are."""
     order = list(range(len(columns)))
     read = tokens(sparql)
-    if any(token.is_word("SELECT") and following.text == "*" for token, following in pairwise(read)):
+    if star_of(read):
         first = {token.text[1:]: token.start for token in reversed(read) if token.kind == "variable"}
         order.sort(key=lambda index: first.get(columns[index], len(sparql)))
     return order
+
+
+def star_of(read: Sequence[Token]) -> Token | None:
+    """The `*` of a query that begins with `SELECT *`; that of a subquery says nothing of its columns."""
+    after = dropwhile(lambda token: not token.is_word("SELECT"), read)
+    next(after, None)
+    chosen = next((token for token in after if not token.is_word("DISTINCT", "REDUCED")), None)
+    return chosen if chosen and chosen.text == "*" else None
 
 
 def _wrong_kind(sparql: str, wanted: QueryKind) -> QueryError:

@@ -74,6 +74,15 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(generation, fingerprints)
 
 
+def manifest_mark(folder: Path) -> tuple[int, int]:
+    """What differs whenever another generation was put in force; (0, 0) where there is none."""
+    try:
+        found = (folder / _MANIFEST).stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_ino
+
+
 def generation_path(folder: Path, manifest: Manifest) -> Path:
     """The folder of the store in force."""
     return folder / manifest.generation

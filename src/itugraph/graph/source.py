@@ -27,6 +27,15 @@ class Answer:
 Result = Answer | bool | tuple[Triple, ...]
 """What a query of any kind gives: a table, yes or no, or statements."""
 
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is asked of, by their IRIs: those that are its default graph, and those it may name."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 Bindings = Mapping[str, Term]
 """Terms for a query's variables, by name without the question mark."""
 

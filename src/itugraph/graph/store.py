@@ -1,6 +1,8 @@
 """The embedded store: a graph's folder, opened for reading."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -12,7 +14,8 @@ from itugraph.graph.conversion import from_oxigraph, quad_from_oxigraph, triple_
 from itugraph.graph.exporting import DumpFormat, dump
 from itugraph.graph.folder import generation_path, read_manifest
 from itugraph.graph.parameters import bind_parameters
-from itugraph.graph.source import Answer, Bindings, Result
+from itugraph.graph.serializing import EVERYTHING, Form, Most, Serialized, serialized
+from itugraph.graph.source import Answer, Bindings, Dataset, Result
 from itugraph.graph.terms import Iri, Quad
 from itugraph.model import QueryError, StoreError
 
@@ -61,13 +64,40 @@ class Store(Asked):
         asked = bind_parameters(sparql, bindings)
         allowed = refusals.refuse(asked)
         store = self._opened
-        try:
+        with self._explained():
             found = store.query(asked, use_default_graph_as_union=not allowed.names_graphs)
             if isinstance(found, ox.QuerySolutions):
                 return _table(found, asked)
             if isinstance(found, ox.QueryTriples):
                 return tuple(dict.fromkeys(triple_from_oxigraph(triple) for triple in found))
             return bool(found)
+
+    def serialized(
+        self, sparql: str, form: Form, dataset: Dataset | None = None, most: Most = EVERYTHING
+    ) -> Serialized:
+        """The answer to a query of any kind as bytes in a form that fits its kind.
+
+        `dataset` takes the place of the one that the query names, if any. Raises `QueryError` and `StoreError` as
+        `query` does.
+        """
+        allowed = refusals.refuse(sparql)
+        store = self._opened
+        if dataset is None:
+            run = partial(store.query, use_default_graph_as_union=not allowed.names_graphs)
+        else:
+            run = partial(
+                store.query,
+                default_graph=[ox.NamedNode(graph) for graph in dataset.default],
+                named_graphs=[ox.NamedNode(graph) for graph in dataset.named],
+            )
+        with self._explained():
+            return serialized(run, sparql, form, most)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What the store's library raises, as one sentence for a person."""
+        try:
+            yield
         except SyntaxError as error:
             raise QueryError(f"The query is not valid SPARQL: {_first_line(error)}.") from error
         except OSError as error:
