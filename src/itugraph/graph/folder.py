@@ -10,6 +10,7 @@ Renaming the new `graph.json` over the old one is the only step that readers see
 that is killed leaves the old generation in force, and what it left behind goes with the next build.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -81,6 +82,17 @@ def manifest_mark(folder: Path) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return found.st_mtime_ns, found.st_ino
+
+
+def identity(folder: Path) -> str:
+    """What tells the graph in force from any other: equal identities mean equal graphs.
+
+    Raises `StoreError` where there is none.
+    """
+    try:
+        return hashlib.sha256((folder / _MANIFEST).read_bytes()).hexdigest()[:12]
+    except OSError as error:
+        raise StoreError(f"The graph in {folder} was removed: build it again.") from error
 
 
 def generation_path(folder: Path, manifest: Manifest) -> Path:

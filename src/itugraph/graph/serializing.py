@@ -4,9 +4,9 @@ An answer is first written in its line form (TSV for a table, N-Triples for stat
 the values look), so that it can be cut after any row, and then converted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import IO, Literal, cast
+from typing import IO, Literal, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -14,12 +14,13 @@ from itugraph.graph.asking import column_order, star_of
 from itugraph.graph.tokens import tokens
 from itugraph.graph.vocabulary import ITU
 
-TableForm = Literal["json", "xml", "csv", "tsv"]
-GraphForm = Literal["turtle", "ntriples", "jsonld", "rdfxml"]
-Form = TableForm | GraphForm
+Form = Literal["json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld", "rdfxml"]
+"""The first four are of tables and truth values, the others of statements."""
 
 Run = Callable[[str], ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples]
 """Gives a query to a store."""
+
+_Format = TypeVar("_Format")
 
 _TABLES = {
     "json": ox.QueryResultsFormat.JSON,
@@ -33,7 +34,7 @@ _GRAPHS = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
-_PREFIXES = {
+PREFIXES = {
     "itu": ITU,
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -41,6 +42,9 @@ _PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
 }
+
+
+"""Short names that readers of our answers know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ EVERYTHING = Most()
 
 @dataclass(frozen=True, slots=True)
 class Serialized:
-    """An answer in one of the forms; `cut` says that there were more rows than it has."""
+    """An answer of so many rows or statements in one of the forms; `cut` says that there were more."""
 
     body: bytes
+    rows: int = 0
     cut: bool = False
 
 
@@ -69,47 +74,46 @@ def serialized(run: Run, sparql: str, form: Form, most: Most) -> Serialized:
     """
     found = run(sparql)
     if isinstance(found, ox.QueryBoolean):
-        return Serialized(_bytes(found.serialize(format=_TABLES[form])))
+        return Serialized(_bytes(found.serialize(format=_of(_TABLES, form))), 1)
     if isinstance(found, ox.QuerySolutions):
         ordered = _with_columns(sparql, [variable.value for variable in found.variables])
         if ordered is not None:
             found = cast(ox.QuerySolutions, run(ordered))
         lines = _Lines(1, most)
         body = lines.take(lambda: found.serialize(cast(IO[bytes], lines), ox.QueryResultsFormat.TSV))
-        return Serialized(converted(body, cast(TableForm, form)), lines.full)
+        return Serialized(converted(body, form), body.count(b"\n") - 1, lines.full)
     lines = _Lines(0, most)
     body = lines.take(lambda: found.serialize(cast(IO[bytes], lines), ox.RdfFormat.N_TRIPLES))
-    return Serialized(converted_statements(body, cast(GraphForm, form)), lines.full)
+    return Serialized(converted_statements(body, form), body.count(b"\n"), lines.full)
 
 
-def converted(tsv: bytes, form: TableForm) -> bytes:
+def converted(tsv: bytes, form: Form) -> bytes:
     """A table in TSV as any form."""
     if form == "tsv":
         return tsv
     table = cast(ox.QuerySolutions, ox.parse_query_results(tsv, ox.QueryResultsFormat.TSV))
-    return _bytes(table.serialize(format=_TABLES[form]))
+    return _bytes(table.serialize(format=_of(_TABLES, form)))
 
 
-def converted_statements(ntriples: bytes, form: GraphForm) -> bytes:
-    """Statements in N-Triples as any form, each once."""
+def converted_statements(ntriples: bytes, form: Form, prefixes: Mapping[str, str] = PREFIXES) -> bytes:
+    """Statements in N-Triples as any form, each once; `prefixes` shorten what the form can shorten."""
     once = b"".join(line + b"\n" for line in dict.fromkeys(ntriples.split(b"\n")) if line)
     if form == "ntriples":
         return once
-    prefixes = None if form == "jsonld" else _PREFIXES
     return _bytes(
         ox.serialize(
             ox.parse(once, ox.RdfFormat.N_TRIPLES, lenient=True),
-            format=_GRAPHS[form],
-            prefixes=prefixes,
+            format=_of(_GRAPHS, form),
+            prefixes=None if form == "jsonld" else dict(prefixes),
         )
     )
 
 
-def truth(answer: bool, form: TableForm) -> bytes:
+def truth(answer: bool, form: Form) -> bytes:
     """Yes or no in a form."""
     said = b'{"head":{},"boolean":%s}' % (b"true" if answer else b"false")
     read = cast(ox.QueryBoolean, ox.parse_query_results(said, ox.QueryResultsFormat.JSON))
-    return _bytes(read.serialize(format=_TABLES[form]))
+    return _bytes(read.serialize(format=_of(_TABLES, form)))
 
 
 class _Enough(Exception):  # noqa: N818
@@ -159,6 +163,12 @@ def _with_columns(sparql: str, columns: list[str]) -> str | None:
     star = star_of(tokens(sparql))
     assert star is not None
     return sparql[: star.start] + " ".join(f"?{columns[index]}" for index in order) + sparql[star.end :]
+
+
+def _of(formats: Mapping[str, _Format], form: Form) -> _Format:
+    if form not in formats:
+        raise ValueError(f"this answer has no form {form}")
+    return formats[form]
 
 
 def _bytes(written: bytes | None) -> bytes:

@@ -10,11 +10,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Mount
 
 from itugraph.model import ItugraphError
-from itugraph.web import failing
+from itugraph.web import answering, failing
 from itugraph.web.assets import Assets
 from itugraph.web.keeping import KeptPages
 from itugraph.web.opened import OpenedGraph
-from itugraph.web.pages import overview
+from itugraph.web.pages import overview, sparql
 from itugraph.web.protecting import Protecting
 from itugraph.web.rendering import STATIC
 from itugraph.web.settings import Settings
@@ -22,8 +22,8 @@ from itugraph.web.settings import Settings
 Running = Callable[[Starlette], AbstractAsyncContextManager[None]]
 """What a part of the application does when it starts and when it ends."""
 
-ROUTES: tuple[BaseRoute, ...] = (*overview.routes, Mount("/static", Assets(directory=STATIC)))
-RUNNING: tuple[Running, ...] = ()
+ROUTES: tuple[BaseRoute, ...] = (*overview.routes, *sparql.routes, Mount("/static", Assets(directory=STATIC)))
+RUNNING: tuple[Running, ...] = (answering.running,)
 
 _COMPRESSION = 5
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from itugraph.graph.folder import manifest_mark, read_manifest
+from itugraph.graph.folder import identity, manifest_mark
 from itugraph.graph.limited.frames import Head, read_frame, write_frame
 from itugraph.graph.serializing import Most
 from itugraph.graph.source import Dataset
@@ -32,14 +32,14 @@ class _Kept:
         self._folder = folder
         self._store: Store | None = None
         self._mark: object = None
-        self.generation = ""
+        self.identity = ""
 
     def store(self) -> Store:
         """The graph in force. Raises `StoreError` where there is none."""
         mark = manifest_mark(self._folder)
         if self._store is None or mark != self._mark:
             opened = Store.open(self._folder)
-            self.generation = read_manifest(self._folder).generation
+            self.identity = identity(self._folder)
             if self._store:
                 self._store.close()
             self._store, self._mark = opened, mark
@@ -66,7 +66,7 @@ def _answer(kept: _Kept, head: Head, sparql: str) -> tuple[Head, bytes]:
     found = kept.store().serialized(sparql, head["form"], dataset, Most(*head["most"]))
     compressed = bool(head["compressed"]) and len(found.body) > 1000
     body = gzip.compress(found.body, 5, mtime=0) if compressed else found.body
-    return {"cut": found.cut, "compressed": compressed, "generation": kept.generation}, body
+    return {"cut": found.cut, "compressed": compressed, "rows": found.rows, "identity": kept.identity}, body
 
 
 def _bound_computing(seconds: float) -> None:

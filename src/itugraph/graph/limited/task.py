@@ -41,12 +41,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A worker's answer. `cut` says that there were more rows, `generation` which graph it is from."""
+    """An answer of so many rows or statements. `cut` says that there were more, `identity` which graph it is from."""
 
     body: bytes
+    rows: int = 0
     cut: bool = False
     compressed: bool = False
-    generation: str = ""
+    identity: str = ""
 
 
 class OutOfTimeError(QueryError):

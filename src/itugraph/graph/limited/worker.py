@@ -83,7 +83,7 @@ class Worker:
         head, body = frame
         if "error" in head:
             raise _ERRORS[head["error"]](head["message"])
-        return Reply(body, head["cut"], head["compressed"], head["generation"])
+        return Reply(body, head["rows"], head["cut"], head["compressed"], head["identity"])
 
     def give_up(self) -> None:
         """End the process if it is answering; for any thread."""

@@ -26,7 +26,7 @@ def document_graphs(connection: Connection) -> tuple[Iri, ...]:
     return tuple(sorted(term for row in found.rows for term in row if isinstance(term, Iri)))
 
 
-def dataset(connection: Connection) -> tuple[str, ...]:
+def own_graphs(connection: Connection) -> tuple[str, ...]:
     """The graphs that questions are about; none where a store is to be asked as it is.
 
     That is where all statements are in its default graph, and where these are more documents than `MANY` and

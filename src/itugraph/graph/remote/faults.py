@@ -93,9 +93,13 @@ def of_connection(error: Exception, shown: str) -> StoreError:
     return StoreError(f"The store at {shown} cannot be reached ({gist(str(reason))}): check its address.")
 
 
-def too_slow(shown: str, seconds: float) -> StoreError:
+class SlowStoreError(StoreError):
+    """A store that did not answer, or not to the end, in time."""
+
+
+def too_slow(shown: str, seconds: float) -> SlowStoreError:
     """The error for an answer that did not come, or not to its end, in time."""
-    return StoreError(
+    return SlowStoreError(
         f"The store at {shown} had not answered after {seconds:g} seconds: ask for less, or allow more time "
         "in ITUGRAPH_ENDPOINT_TIMEOUT."
     )

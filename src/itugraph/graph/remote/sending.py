@@ -1,7 +1,7 @@
 """One request to a store and its whole answer: form POST, a time limit, bounded retries."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
@@ -24,13 +24,15 @@ from SPARQLWrapper import JSON, POST, TURTLE, URLENCODED, SPARQLWrapper
 from itugraph import __version__
 from itugraph.graph.remote import faults
 from itugraph.graph.remote.address import Endpoint, Patience
-from itugraph.graph.source import QueryKind
+from itugraph.graph.source import Dataset, QueryKind
 from itugraph.model import StoreError
 
 _AGENT = f"itugraph/{__version__}"
 _PIECE = 1 << 16
 _GIVING_STATEMENTS = frozenset({"CONSTRUCT", "DESCRIBE"})
 _STATEMENTS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+
+_STORES_OWN = Dataset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,12 @@ class Connection:
         self._sleep = sleep or time.sleep
         self._opener = _opener(endpoint)
 
-    def query(self, sparql: str, kind: QueryKind, graphs: Sequence[str] = ()) -> Reply:
-        """The answer to a query; `graphs` are the dataset, each both in the default graph and by name."""
+    def query(self, sparql: str, kind: QueryKind, dataset: Dataset = _STORES_OWN) -> Reply:
+        """The answer to a query; an empty `dataset` leaves it to the store what the query is asked of."""
         wrapper = self._wrapper(sparql, kind.upper())
-        for graph in graphs:
+        for graph in dataset.default:
             wrapper.addParameter("default-graph-uri", graph)
+        for graph in dataset.named:
             wrapper.addParameter("named-graph-uri", graph)
         if kind in {"construct", "describe"}:
             wrapper.addCustomHttpHeader("Accept", _STATEMENTS)

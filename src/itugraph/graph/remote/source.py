@@ -5,10 +5,10 @@ from itugraph.graph.asking import Asked
 from itugraph.graph.parameters import bind_parameters
 from itugraph.graph.remote import answers
 from itugraph.graph.remote.address import Endpoint
-from itugraph.graph.remote.dataset import dataset
+from itugraph.graph.remote.dataset import own_graphs
 from itugraph.graph.remote.placeholders import without_open_places
 from itugraph.graph.remote.sending import Connection
-from itugraph.graph.source import Bindings, Result
+from itugraph.graph.source import Bindings, Dataset, Result
 from itugraph.model import StoreError
 
 
@@ -23,28 +23,34 @@ class RemoteGraph(Asked):
     def __init__(self, endpoint: Endpoint) -> None:
         self._connection = Connection(endpoint)
         self._shown = endpoint.shown
-        self._graphs: tuple[str, ...] | None = None
+        self._graphs: Dataset | None = None
         self._closed = False
 
     def close(self) -> None:
         """End the use of this object; the store goes on."""
         self._closed = True
 
-    def query(self, sparql: str, bindings: Bindings | None = None) -> Result:
-        """The answer to a query of any kind, as `GraphSource.query`."""
+    def query(self, sparql: str, bindings: Bindings | None = None, dataset: Dataset | None = None) -> Result:
+        """The answer to a query of any kind, as `GraphSource.query`.
+
+        `dataset` takes the place of the one that the query names, if any.
+        """
         if self._closed:
             raise StoreError(f"The graph at {self._shown} was closed: open it again.")
         asked = without_open_places(bind_parameters(sparql, bindings))
         allowed = refusals.refuse(asked)
-        # A dataset in the request would override the query's own FROM.
-        reply = self._connection.query(asked, allowed.kind, () if allowed.names_graphs else self._dataset())
+        if dataset is None:
+            # A dataset in the request would override the query's own FROM.
+            dataset = Dataset() if allowed.names_graphs else self._dataset()
+        reply = self._connection.query(asked, allowed.kind, dataset)
         if allowed.kind == "select":
             return answers.table(reply, asked, self._shown)
         if allowed.kind == "ask":
             return answers.truth(reply, self._shown)
         return answers.statements(reply, self._shown)
 
-    def _dataset(self) -> tuple[str, ...]:
+    def _dataset(self) -> Dataset:
         if self._graphs is None:
-            self._graphs = dataset(self._connection)
+            graphs = own_graphs(self._connection)
+            self._graphs = Dataset(graphs, graphs)
         return self._graphs
