@@ -23,7 +23,8 @@ NONE = ONTOLOGY + "/none"
 
 
 def get(client: TestClient, *fields: tuple[str, str], accept: str = "*/*", **headers: str) -> Response:
-    return client.get("/sparql?" + urlencode(fields), headers={"accept": accept, **headers})
+    answer: Response = client.get("/sparql?" + urlencode(fields), headers={"accept": accept, **headers})
+    return answer
 
 
 def truth(response: Response) -> bool:
@@ -69,7 +70,14 @@ def test_a_form_may_be_sent_with_its_encoding(client: TestClient) -> None:
         ("GET", urlencode({"query": "ASK { SERVICE <http://localhost/> {} }"}), None, None, 400, "SERVICE"),
         ("GET", urlencode({"query": "SELECT * FROM <http://localhost/x> {}"}), None, None, 400, "FROM"),
         ("GET", urlencode({"query": "LOAD <http://localhost/x>"}), None, None, 400, "LOAD"),
-        ("GET", urlencode({"query": ASK, "default-graph-uri": "http://localhost/x"}), None, None, 400, "leave"),
+        (
+            "GET",
+            urlencode({"query": ASK, "default-graph-uri": "http://localhost/x"}),
+            None,
+            None,
+            400,
+            "leave",
+        ),
         ("GET", urlencode({"query": ASK, "named-graph-uri": "http://localhost/x"}), None, None, 400, "leave"),
         ("GET", urlencode({"query": ASK + " " * 40_000}), None, None, 414, "by POST"),
         ("POST", "", urlencode([("query", ASK), ("query", ASK)]), FORM, 400, "2 queries"),
@@ -237,14 +245,20 @@ def test_what_is_in_a_table(client: TestClient) -> None:
         "head": {"vars": ["x", "y"]},
         "results": {
             "bindings": [
-                {"x": {"type": "literal", "value": "1", "datatype": integer}, "y": {"type": "literal", "value": "a"}},
+                {
+                    "x": {"type": "literal", "value": "1", "datatype": integer},
+                    "y": {"type": "literal", "value": "a"},
+                },
                 {"y": {"type": "literal", "value": '<b>"'}},
             ]
         },
     }
     table = get(client, ("query", SELECT), accept="text/csv").text
     assert list(csv.reader(io.StringIO(table))) == [["x", "y"], ["1", "a"], ["", '<b>"']]
-    assert get(client, ("query", SELECT), accept="text/tab-separated-values").text == '?x\t?y\n1\t"a"\n\t"<b>\\""\n'
+    assert (
+        get(client, ("query", SELECT), accept="text/tab-separated-values").text
+        == '?x\t?y\n1\t"a"\n\t"<b>\\""\n'
+    )
     assert b"<b>" not in get(client, ("query", SELECT), accept="application/sparql-results+xml").content
 
 
@@ -281,7 +295,9 @@ def test_the_service_describes_itself(client: TestClient, accept: str) -> None:
     (service,) = told.subjects(rdflib.RDF.type, sd.Service)
     assert str(told.value(service, sd.endpoint)) == "http://testserver/sparql"
     assert told.value(service, sd.supportedLanguage) == sd.SPARQL11Query
-    assert rdflib.URIRef("http://www.w3.org/ns/formats/SPARQL_Results_JSON") in set(told.objects(service, sd.resultFormat))
+    assert rdflib.URIRef("http://www.w3.org/ns/formats/SPARQL_Results_JSON") in set(
+        told.objects(service, sd.resultFormat)
+    )
     graphs = {str(name) for name in told.objects(None, sd.name)}
     assert {ONTOLOGY, REGISTER, NAMED} < graphs
 
