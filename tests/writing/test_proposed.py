@@ -95,7 +95,9 @@ def test_citations_come_back_with_both_editions(samples: Path, source: GraphSour
     (instrument,) = proposed_instruments(source)
     assert (instrument.label, len(instrument.proposals)) == ("WTSA Resolution 98", 3)
     recorded = recorded_proposals(source, instrument.iri)
-    found = [citation for one in recorded for record in one.records for citation in record.citations]
+    found = [
+        citation for one in recorded for record in one.extraction.records for citation in record.citations
+    ]
     expected = [citation for text in read.texts for record in text.records for citation in record.citations]
     assert found == expected
 
@@ -110,10 +112,11 @@ def test_a_graph_without_segments_gives_both_wordings_in_whole(source: GraphSour
     (instrument,) = proposed_instruments(source)
     now = recorded_proposals(source, instrument.iri)
     then = recorded_proposals(Older(), instrument.iri)  # type: ignore[arg-type]
-    whole = [record for one in then for record in one.records if record.change == "modified"]
+    assert all(iri.startswith(one.iri) for one in now for iri in one.passages.values())
+    whole = [record for one in then for record in one.extraction.records if record.change == "modified"]
     assert {"".join(segment.sign for segment in record.segments) for record in whole} >= {"-+"}
-    assert [record.change for one in then for record in one.records] == [
-        record.change for one in now for record in one.records
+    assert [record.change for one in then for record in one.extraction.records] == [
+        record.change for one in now for record in one.extraction.records
     ]
 
 

@@ -138,11 +138,22 @@ def proposed_instruments(source: GraphSource) -> list[ProposedInstrument]:
     return sorted(instruments, key=lambda one: [(int(n or 0), w) for n, w in _LIST_ORDER.findall(one.label)])
 
 
-def recorded_proposals(source: GraphSource, instrument: str) -> list[Extraction]:
-    """The proposals on the instrument with this IRI, each as a document that holds nothing else.
+@dataclass(frozen=True, slots=True)
+class RecordedProposal:
+    """A proposal in a graph: its IRI, what was extracted of it, and the IRIs of its passages by source line.
 
-    They come in the order of their documents' names. A graph that keeps no segments gives both wordings of a changed
-    passage in whole.
+    The extraction is of a document that holds nothing else.
+    """
+
+    iri: str
+    extraction: Extraction
+    passages: Mapping[int, str]
+
+
+def recorded_proposals(source: GraphSource, instrument: str) -> list[RecordedProposal]:
+    """The proposals on the instrument with this IRI, in the order of their documents' names.
+
+    A graph that keeps no segments gives both wordings of a changed passage in whole.
     """
     proposals = _rows(source, _PROPOSALS, instrument=instrument)
     passages: dict[str, dict[str, _Row]] = defaultdict(dict)
@@ -151,11 +162,15 @@ def recorded_proposals(source: GraphSource, instrument: str) -> list[Extraction]
     citations: dict[str, list[_Row]] = defaultdict(list)
     for row in _rows(source, _CITATIONS, changed=instrument):
         citations[row["passage"]].append(row)
-    found: dict[str, Extraction] = {}
+    found: dict[str, RecordedProposal] = {}
     for row in sorted(proposals, key=lambda row: (row["name"], int(row.get("ordinal", 0)), row["proposal"])):
-        if row["proposal"] not in found:
-            found[row["proposal"]] = _extraction(
-                row, instrument, list(passages[row["proposal"]].values()), citations
+        iri = row["proposal"]
+        if iri not in found:
+            own = list(passages[iri].values())
+            found[iri] = RecordedProposal(
+                iri,
+                _extraction(row, instrument, own, citations),
+                {int(passage["line"]): passage["passage"] for passage in own},
             )
     return list(found.values())
 

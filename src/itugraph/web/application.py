@@ -14,7 +14,7 @@ from itugraph.web import answering, failing
 from itugraph.web.assets import Assets
 from itugraph.web.keeping import KeptPages
 from itugraph.web.opened import OpenedGraph
-from itugraph.web.pages import overview, sparql
+from itugraph.web.pages import overview, side_by_side, sparql
 from itugraph.web.protecting import Protecting
 from itugraph.web.rendering import STATIC
 from itugraph.web.settings import Settings
@@ -22,7 +22,12 @@ from itugraph.web.settings import Settings
 Running = Callable[[Starlette], AbstractAsyncContextManager[None]]
 """What a part of the application does when it starts and when it ends."""
 
-ROUTES: tuple[BaseRoute, ...] = (*overview.routes, *sparql.routes, Mount("/static", Assets(directory=STATIC)))
+ROUTES: tuple[BaseRoute, ...] = (
+    *overview.routes,
+    *side_by_side.routes,
+    *sparql.routes,
+    Mount("/static", Assets(directory=STATIC)),
+)
 RUNNING: tuple[Running, ...] = (answering.running,)
 
 _COMPRESSION = 5

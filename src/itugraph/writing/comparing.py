@@ -106,7 +106,7 @@ def compare(extractions: Sequence[Extraction], register: Register | None = None)
             if text.identifier and text.instrument:
                 found.setdefault(text.instrument, []).append((extraction, text))
     shared = [_distinct(members) for members in found.values()]
-    comparisons = [_comparison(members, register) for members in shared if len(members) > 1]
+    comparisons = [compared(members, register) for members in shared if len(members) > 1]
     if not comparisons:
         named = sorted({instrument_name(members[0][1]) for members in found.values()})
         what = f"only one proposal each on {', '.join(named)}" if named else "no proposal"
@@ -129,7 +129,11 @@ def _distinct(
     return list(chosen.values())
 
 
-def _comparison(members: Sequence[tuple[Extraction, ExtractedText]], register: Register) -> Comparison:
+def compared(members: Sequence[tuple[Extraction, ExtractedText]], register: Register) -> Comparison:
+    """The comparison of one proposal or more on one instrument, each in the document that it was read from.
+
+    The columns come in the order of `members`.
+    """
     proposals = _named([_proposal(extraction, text, register) for extraction, text in members])
     columns = [
         [clause for clause in clauses_of(extraction, text) if clause.role != "marker"]

@@ -22,7 +22,7 @@ def proposals_on(source: "GraphSource", named: str, register: Register) -> list[
     wanted = {instrument.iri for instrument in find(register, named)}
     chosen = [one for one in under if one.iri in wanted or one.label.casefold() == named.strip().casefold()]
     if len(chosen) == 1:
-        return recorded_proposals(source, chosen[0].iri)
+        return [proposal.extraction for proposal in recorded_proposals(source, chosen[0].iri)]
     if chosen:
         raise InputError(f"{named!r} may be {_listed(chosen)}: name one of them.")
     if not under:
