@@ -25,7 +25,7 @@ def asked(client: TestClient, address: str) -> HtmlElement:
 
 def rows(page: HtmlElement) -> list[HtmlElement]:
     """The rows of clauses, without those of the title and the headings."""
-    return page.xpath("//table//tbody[@id!='opening']/tr[not(contains(@class, 'heading'))]")
+    return list(page.xpath("//table//tbody[@id!='opening']/tr[not(contains(@class, 'heading'))]"))
 
 
 def text_of(element: HtmlElement) -> str:
