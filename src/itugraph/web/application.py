@@ -14,7 +14,7 @@ from itugraph.web import answering, failing
 from itugraph.web.assets import Assets
 from itugraph.web.keeping import KeptPages
 from itugraph.web.opened import OpenedGraph
-from itugraph.web.pages import overview, side_by_side, sparql
+from itugraph.web.pages import identifiers, overview, side_by_side, sparql
 from itugraph.web.protecting import Protecting
 from itugraph.web.rendering import STATIC
 from itugraph.web.settings import Settings
@@ -26,6 +26,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *overview.routes,
     *side_by_side.routes,
     *sparql.routes,
+    *identifiers.routes,
     Mount("/static", Assets(directory=STATIC)),
 )
 RUNNING: tuple[Running, ...] = (answering.running,)

@@ -1,0 +1,66 @@
+"""What may be meant by an identifier that the graph does not have."""
+
+import difflib
+from dataclasses import dataclass
+
+from itugraph.graph import GraphSource, Literal
+from itugraph.register.iris import BASE
+from itugraph.web.asking import rows
+from itugraph.web.links import path_of
+
+_MOST = 6
+_PARENTS = 4
+
+_BELOW = """SELECT DISTINCT ?thing ?label WHERE {
+  ?thing rdfs:label ?label . FILTER(STRSTARTS(LCASE(STR(?thing)), ?start))
+} LIMIT 400"""
+
+_NUMBERED = """SELECT ?thing ?label WHERE {
+  { ?thing itu:number ?number } UNION { ?thing itu:otherNumber ?number }
+  ?thing rdfs:label ?label
+} LIMIT 8"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The thing that is surely meant, "" for none, and others as (address, name)."""
+
+    same: str
+    others: tuple[tuple[str, str], ...]
+
+
+def suggestions(graph: GraphSource, iri: str) -> Suggestions:
+    """What is spelled like an identifier: the same but for capitals, by another number, or near it.
+
+    Looked through are the names below the nearest part of the path that exists, at most a few hundred.
+    """
+    wanted = iri.rstrip("/")
+    numbered = _by_number(graph, wanted)
+    parent = wanted
+    for _ in range(_PARENTS):
+        parent = parent.rpartition("/")[0]
+        if not parent.startswith(BASE + "id"):
+            break
+        found = rows(graph, _BELOW, start=Literal(parent.lower() + "/"))
+        if found:
+            names = {one["thing"]: one["label"] for one in found}
+            same = next((thing for thing in names if thing.lower() == wanted.lower()), "")
+            ranked = _ranked(wanted, list(names))
+            return Suggestions(
+                same, (*numbered, *((path_of(thing), names[thing]) for thing in ranked))[:_MOST]
+            )
+    return Suggestions("", numbered)
+
+
+def _ranked(wanted: str, things: list[str]) -> list[str]:
+    lower = {thing.lower(): thing for thing in things}
+    near = difflib.get_close_matches(wanted.lower(), list(lower), n=_MOST, cutoff=0.6)
+    shallow = sorted(things, key=lambda thing: (thing.count("/"), thing))
+    return list(dict.fromkeys([*(lower[name] for name in near), *shallow]))[:_MOST]
+
+
+def _by_number(graph: GraphSource, iri: str) -> tuple[tuple[str, str], ...]:
+    """Instruments whose number the last part of the path is, such as an old one of a Recommendation."""
+    number = Literal(iri.rpartition("/")[2])
+    found = rows(graph, _NUMBERED, number=number)
+    return tuple((path_of(one["thing"]), one["label"]) for one in found)
