@@ -14,7 +14,15 @@ from itugraph.web import answering, failing
 from itugraph.web.assets import Assets
 from itugraph.web.keeping import KeptPages
 from itugraph.web.opened import OpenedGraph
-from itugraph.web.pages import identifiers, overview, side_by_side, sparql
+from itugraph.web.pages import (
+    identifiers,
+    instruments,
+    ontology,
+    overview,
+    search,
+    side_by_side,
+    sparql,
+)
 from itugraph.web.protecting import Protecting
 from itugraph.web.rendering import STATIC
 from itugraph.web.settings import Settings
@@ -23,10 +31,13 @@ Running = Callable[[Starlette], AbstractAsyncContextManager[None]]
 """What a part of the application does when it starts and when it ends."""
 
 ROUTES: tuple[BaseRoute, ...] = (
+    *identifiers.routes,
+    *instruments.routes,
+    *ontology.routes,
     *overview.routes,
+    *search.routes,
     *side_by_side.routes,
     *sparql.routes,
-    *identifiers.routes,
     Mount("/static", Assets(directory=STATIC)),
 )
 RUNNING: tuple[Running, ...] = (answering.running,)

@@ -57,6 +57,16 @@ class Neighbourhood:
     more_left: int
     more_right: int
 
+    @property
+    def has_left(self) -> bool:
+        """Whether anything cites it."""
+        return any(box.x < self.middle.x for box in self.boxes)
+
+    @property
+    def has_right(self) -> bool:
+        """Whether it cites anything."""
+        return any(box.x > self.middle.x for box in self.boxes)
+
 
 def neighbourhood(name: str, left: Sequence[Neighbour], right: Sequence[Neighbour]) -> Neighbourhood | None:
     """The picture of an instrument with what cites it on the left and what it cites on the right."""
