@@ -1,8 +1,8 @@
 """The library in a few names: build a graph from documents, ask it, check it, take its network."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from itugraph.graph import BuildReport, GraphSource, Value
     from itugraph.questions import Answered, Catalogue, Question
     from itugraph.register import Register
+    from itugraph.writing.mending import Mended
 
 READABLE = frozenset({".txt", ".docx", ".pdf", ".html", ".htm", ".xml"})
 """Endings of the files that are read in a folder; a file that is named is read whatever its ending."""
 
 _SHOWN = 6
+_SEVERITIES = ("error", "warning", "note")
 
 Rows = list[dict[str, "Value | None"]]
 """The rows of an answer by column; a cell is None where the row has nothing in that column."""
@@ -139,6 +141,36 @@ def build(
     return build_graph(reading, Path(graph), register)
 
 
+def mend(source: str | Path, findings: "Sequence[Finding]", when: datetime | None = None) -> "Mended":
+    """A copy of a Word file in which the findings that say exactly what to write are tracked changes.
+
+    Gives the bytes of the copy, and for each finding why nothing was changed for it, None where it was. `findings` are
+    those of this file alone; `when` stands in the changes as their date. Raises `InputError` for what is no Word file.
+    """
+    from itugraph.reading import read
+    from itugraph.writing.mending import Mend, Mended, mend_word
+
+    path = Path(source)
+    document = read(path)
+    if document.form != "word":
+        raise InputError(f"{path} is no Word file: only a .docx can be mended.")
+    order = sorted(range(len(findings)), key=lambda index: _SEVERITIES.index(findings[index].severity))
+    exact = [index for index in order if _exact(findings[index])]
+    mends = [
+        Mend(finding.line or 0, finding.replacement.old, finding.replacement.new, finding.start, finding.end)
+        for finding in (findings[index] for index in exact)
+        if finding.replacement
+    ]
+    mended = mend_word(path.read_bytes(), document, mends, when)
+    reasons = dict(zip(exact, mended.reasons, strict=True))
+    left = "what to write is for a person to decide"
+    return Mended(mended.data, tuple(reasons.get(index, left) for index in range(len(findings))))
+
+
+def _exact(finding: "Finding") -> bool:
+    return finding.replacement is not None and finding.line is not None
+
+
 def _adopted_in(folder: Path) -> "AdoptedTexts":
     """The adopted texts that the graph of a folder holds, which is opened when one is looked for."""
     from itugraph.extraction import AdoptedTexts
@@ -240,11 +272,22 @@ class Graph:
             for row in answered.rows
         ]
 
-    def check(self, as_of: date | None = None) -> "tuple[Finding, ...]":
-        """What the rules find wrong; citations are judged at `as_of`, by default at each document's own date."""
+    def check(
+        self,
+        as_of: date | None = None,
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] | None = None,
+        rules: str | Path | None = None,
+    ) -> "tuple[Finding, ...]":
+        """What the rules find wrong; citations are judged at `as_of`, by default at each document's own date.
+
+        `select` and `ignore` name rules by code, beginning of a code (`ITU2`), or name; `rules` is a folder with
+        rules of your own. Raises `QueryError` for a rule that does not exist.
+        """
         from itugraph.checks import run_checks
 
-        return tuple(run_checks(self.store, self.register, as_of=as_of))
+        folders = () if rules is None else (Path(rules),)
+        return run_checks(self.store, self.register, as_of, select, ignore, folders=folders)
 
     def network(self, instrument: str | None = None) -> "networkx.MultiDiGraph[str]":
         """The reference network, of all texts or of those about one instrument.

@@ -158,10 +158,10 @@ def _plain(words: str) -> list[str]:
     return [_HYPHENS.sub("", word[0]).lower().rstrip("s") for word in _WORD.finditer(words)]
 
 
-def in_title(found: re.Match[str]) -> bool:
-    """Whether words belong to the title of something cited: they stand behind its number and an "on"."""
-    cited = list(_CITED.finditer(found.string, 0, found.start()))
-    return bool(cited) and re.search(r"\bon\b", found.string[cited[-1].end() : found.start()]) is not None
+def stands_in_title(wording: str, offset: int) -> bool:
+    """Whether a place belongs to the title of something cited: it stands behind its number and an "on"."""
+    cited = list(_CITED.finditer(wording, 0, offset))
+    return bool(cited) and re.search(r"\bon\b", wording[cited[-1].end() : offset]) is not None
 
 
 def in_longer(found: re.Match[str]) -> bool:
@@ -210,9 +210,9 @@ def defined_twice(text: Text) -> Iterator[AbbreviationFault]:
     for short, definitions in proposed_usage(text).definitions.items():
         again = _again(definitions)
         if again and not _again(base.get(short, [])) and same_words(definitions[0].words, again.words):
-            yield AbbreviationFault(
-                again.passage, again.short, again.words, "", definitions[0].passage.pointer
-            )
+            # A title is quoted with what it defines.
+            words = "" if stands_in_title(again.passage.after or "", again.start) else again.words
+            yield AbbreviationFault(again.passage, again.short, words, "", definitions[0].passage.pointer)
 
 
 def two_expansions(text: Text) -> Iterator[AbbreviationFault]:
@@ -288,7 +288,7 @@ def spelled_out(text: Text) -> Iterator[AbbreviationFault]:
             if (
                 found
                 and (passage.ordinal, first.short) not in seen
-                and not in_title(found)
+                and not stands_in_title(found.string, found.start())
                 and not in_longer(found)
             ):
                 seen.add((passage.ordinal, first.short))

@@ -34,6 +34,21 @@ proposal = "EUR/38A31/1"        # or source, section, label, text; without any i
 reason = "The year is quoted from the adopted text on purpose."
 ```
 
+## A file before it is submitted
+
+`itugraph check draft.docx` reads the file and checks it by itself; no graph is needed, and one that is there stays as
+it is. With `--fix` the findings that say exactly what to write are carried out, as tracked changes of the author
+"itugraph" in a copy of the Word file:
+
+```console
+$ itugraph check draft.docx --fix -o mended.docx
+```
+
+The file itself is never changed. Accepting the changes gives the suggested text, rejecting them what was there; the
+insertions and deletions of other authors stay theirs. What a person must decide, or what cannot be told for certain
+from other words of the file, is left and said. A new edition is written because it is in force: whether its content
+still fits, the one who accepts the change must see. The exit code is 1 while findings are left.
+
 ## Rules of your own
 
 A rule is a file of its name in a folder that `--rules` or the settings name. Its header is its documentation, its query
@@ -62,7 +77,8 @@ WHERE {
 }
 ```
 
-Codes are capitals and three digits; `ITU` is ours. [graph.md](graph.md) says what the graph holds."""
+A rule whose suggestion can be carried out as it is says so in two more lines, `# replaces: {wording}` and
+`# by: {right}`, which `--fix` follows. Codes are capitals and three digits; `ITU` is ours. [graph.md](graph.md) says what the graph holds."""
 
 
 def explain(rule: Rule) -> str:

@@ -14,6 +14,15 @@ from itugraph.questions import printable
 BETWEEN = "Between proposals"
 ELSEWHERE = "The document itself"
 ADOPTED = "Adopted text"
+_OF_LINES = ".txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words of a paragraph's proposed text, and what to write in their place; blanks may be of any kind."""
+
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,8 @@ class Finding:
     the fault is not in particular words; `text` is the faulty wording. `suggestion` says what to write instead,
     `evidence` which facts say so and how they are known. `certainty` is `certain` only when neither the
     wording nor the facts were inferred or recalled. `between` says that it lies between proposals, and `pointer`
-    how a delegate points at the place: `instructs the Director of TSB 2`, or `number line`.
+    how a delegate points at the place: `instructs the Director of TSB 2`, or `number line`. `replacement` is the
+    suggestion for programs, where it says exactly what to write.
     """
 
     code: str
@@ -44,9 +54,10 @@ class Finding:
     certainty: Certainty
     between: bool = False
     pointer: str | None = None
+    replacement: Replacement | None = None
 
 
-KEYS = tuple(field.name for field in fields(Finding))[:-2]
+KEYS = tuple(field.name for field in fields(Finding))[:-3]
 """The keys of a finding in `--format json`; the rest only serves the reports for readers."""
 
 
@@ -88,11 +99,12 @@ def heading_of(finding: Finding) -> str:
 
 
 def place(finding: Finding) -> str:
-    """Where a finding is, as a delegate says it: `recalling c), line 81`."""
+    """Where a finding is, as a delegate says it: `recalling c), line 81`; in a Word file paragraphs are counted."""
     label = finding.label or ""
     label = f"{label})" if label.isalpha() else label
     words = finding.pointer or " ".join(part for part in (finding.section, label) if part)
-    line = f"line {finding.line}" if finding.line is not None else ""
+    unit = "line" if finding.source.lower().endswith(_OF_LINES) or not finding.source else "paragraph"
+    line = f"{unit} {finding.line}" if finding.line is not None else ""
     return ", ".join(part for part in (words, line) if part)
 
 

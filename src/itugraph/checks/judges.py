@@ -113,9 +113,10 @@ def _abbreviation(fault: AbbreviationFault, read: Reading) -> Judged:
 def _spacing(find: Callable[[Iterable[Text]], Iterator[spacing.SpacingFault]]) -> Judge:
     def judge(read: Reading) -> Iterator[Judged]:
         for fault in find(read.texts):
-            yield fault.passage.subject, {"wording": fault.wording, "right": fault.right}
+            told = {"wording": fault.wording, "right": fault.right, "typed": spacing.as_typed(fault)}
+            yield fault.passage.subject, told
 
-    return Judge(judge, frozenset({"wording", "right"}))
+    return Judge(judge, frozenset({"wording", "right", "typed"}))
 
 
 def _worded(find: Callable[[Text], Iterator[wording.WordingFault]]) -> Judge:
@@ -141,6 +142,7 @@ def _title_faults(faults: Iterable[titles.TitleFault]) -> Iterator[Judged]:
         citation = fault.citation
         told = {"wording": fault.written, "right": fault.right, "others": fault.others}
         told |= {"cited": citation.cited, "at": citation.at or "", "basis": citation.basis}
+        told |= {"typed": fault.typed, "mended": fault.mended}
         yield citation.subject, told
 
 
@@ -158,7 +160,7 @@ def _said_twice(texts: Iterable[Text]) -> Iterator[likeness.Neighbour]:
         yield from likeness.said_twice(text)
 
 
-_TITLE = frozenset({"wording", "right", "others", "cited", "at", "basis"})
+_TITLE = frozenset({"wording", "right", "others", "cited", "at", "basis", "typed", "mended"})
 _ABBREVIATION = frozenset({"short", "words", "other", "elsewhere", "wording"})
 
 JUDGES: Mapping[str, Judge] = {

@@ -14,6 +14,8 @@
     # message: what is wrong, with {columns} of the query
     # suggestion: what to write, likewise
     # evidence: the facts it rests on, likewise
+    # replaces: the faulty words exactly as they stand, likewise (only where the suggestion can be carried out as it is)
+    # by: the words to write in their place, likewise
     # default: off (only for a rule that runs when it is selected by code or name)
     # judge: abbreviation-defined-twice (only where SPARQL is the wrong tool: the function that finds the faults)
     # reads: clauses (with a judge: the query of `queries/checks/passages` whose rows it takes)
@@ -41,7 +43,7 @@ Scope = Literal["proposal", "between-proposals"]
 
 _FIELDS = (
     "code", "name", "severity", "scope", "finds", "matters", "example", "instead", "certainty", "since",
-    "parameter", "message", "suggestion", "evidence", "default", "judge", "reads",
+    "parameter", "message", "suggestion", "evidence", "replaces", "by", "default", "judge", "reads",
 )  # fmt: skip
 COMPLETE_TO = "completeTo"
 
@@ -71,6 +73,8 @@ class Rule:
     path: Path
     judge: str | None = None
     on: bool = True
+    replaces: str | None = None
+    by: str | None = None
 
 
 def load_rules(*folders: Path) -> tuple[Rule, ...]:
@@ -129,6 +133,8 @@ def read_rule(path: Path) -> Rule:
         path=path,
         judge=judge,
         on=header.choice("default", ("on", "off"), default="on") == "on",
+        replaces=_template(header, "replaces") if header.all("replaces") else None,
+        by=_template(header, "by") if header.all("replaces") else None,
     )
 
 
@@ -192,3 +198,14 @@ def filled(template: str, row: dict[str, str]) -> str:
     return re.sub(
         r"( ?)\{(.*?)\}", lambda found: found[1] + row[found[2]] if row.get(found[2]) else "", template
     ).strip()
+
+
+def exactly(template: str, row: dict[str, str]) -> str | None:
+    """A template with its columns filled in as they are; None where one is unbound.
+
+    >>> exactly("({a})", {"a": "Geneva, 2015"}), exactly("({a})", {})
+    ('(Geneva, 2015)', None)
+    """
+    if any(not row.get(column) for column in re.findall(r"\{(.*?)\}", template)):
+        return None
+    return re.sub(r"\{(.*?)\}", lambda found: row[found[1]], template)

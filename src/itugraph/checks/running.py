@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from itugraph.checks.findings import Finding
+from itugraph.checks.findings import Finding, Replacement
 from itugraph.checks.judges import JUDGES, Reading, as_terms, reading
 from itugraph.checks.places import Place, places_of
-from itugraph.checks.rules import COMPLETE_TO, Rule, choose, filled, load_rules
+from itugraph.checks.rules import COMPLETE_TO, Rule, choose, exactly, filled, load_rules
 from itugraph.graph import GraphSource, Iri, Literal, Term, literal
 from itugraph.model import Certainty, QueryError
 from itugraph.questions import Answered, cell, names_of, prepared
@@ -122,7 +122,15 @@ def _finding(rule: Rule, place: Place, shown: dict[str, str]) -> Finding:
         certainty=certainty,
         between=between,
         pointer=place.pointer,
+        replacement=_replacement(rule, shown),
     )
+
+
+def _replacement(rule: Rule, shown: dict[str, str]) -> Replacement | None:
+    """What the rule says to write in place of which words, where it is other than they are."""
+    old = exactly(rule.replaces, shown) if rule.replaces else None
+    new = exactly(rule.by, shown) if rule.by else None
+    return Replacement(old, new) if old is not None and new is not None and old != new else None
 
 
 def _order(finding: Finding) -> tuple[str, bool, int, int, str, str]:

@@ -20,6 +20,11 @@ class SpacingFault:
     right: str
 
 
+def as_typed(fault: SpacingFault) -> str:
+    """The faulty words with blanks for the marks that make doubled blanks visible."""
+    return fault.wording.replace(_VISIBLE, " ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     """How a fault looks and what to put in its place."""

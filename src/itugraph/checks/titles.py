@@ -25,12 +25,17 @@ _KNOWN_SHORT = {
 
 @dataclass(frozen=True, slots=True)
 class TitleFault:
-    """A citation beside a title that is not the one of what it cites, or not the one others give."""
+    """A citation beside a title that is not the one of what it cites, or not the one others give.
+
+    `typed` are the faulty words as they stand and `mended` what to write in their place, where that is certain.
+    """
 
     citation: CitedTitle
     written: str
     right: str = ""
     others: str = ""
+    typed: str = ""
+    mended: str = ""
 
 
 def title_beside(citation: CitedTitle, wording: str | None = None) -> tuple[str | None, str] | None:
@@ -56,7 +61,10 @@ def wrong_titles(citations: Iterable[CitedTitle]) -> Iterator[TitleFault]:
         if kept or _same_title(written, right) or _contains(written, right):
             continue
         if _alike(_plain(written), _plain(right)) >= 0.5:
-            yield TitleFault(citation, written, right)
+            # An abbreviation that the title defines on its way is not to be lost.
+            lone = _BRACKETED.search(written) is None
+            mended = right[0].lower() + right[1:] if right[1:2].islower() else right
+            yield TitleFault(citation, written, right, typed=written if lone else "", mended=mended)
 
 
 def titles_in_other_capitals(citations: Iterable[CitedTitle]) -> Iterator[TitleFault]:
@@ -75,7 +83,9 @@ def titles_in_other_capitals(citations: Iterable[CitedTitle]) -> Iterator[TitleF
         capitals = {word.lower() for word in _WORDS.findall(right)[1:] if word[0].isupper()}
         lowered = [word for word in _WORDS.findall(_BRACKETED.sub("", written)) if word in capitals]
         if lowered:
-            yield TitleFault(citation, written, right, ", ".join(lowered))
+            lower = re.compile(rf"\b(?:{'|'.join(map(re.escape, lowered))})\b")
+            mended = lower.sub(lambda word: word[0].capitalize(), written)
+            yield TitleFault(citation, written, right, ", ".join(lowered), written, mended)
 
 
 def titles_of_another_number(
@@ -130,7 +140,11 @@ def titles_without_comma(citations: Iterable[CitedTitle]) -> Iterator[TitleFault
             continue
         before = title_beside(citation, citation.before or "")
         if before is None and not (citation.before and re.search(r"\)[\s,]*which\b", citation.before)):
-            yield TitleFault(citation, f"on {' '.join(beside[1].split()[:4])}")
+            words = f"on {' '.join(beside[1].split()[:4])}"
+            before_title = citation.after[: citation.after.find(citation.written) + len(citation.written)]
+            between = citation.after[len(before_title) :].partition(" on ")[0].split()[-1:]
+            lead = between[0] if between else citation.written.split()[-1]
+            yield TitleFault(citation, words, typed=f"{lead} {words}", mended=f"{lead}, {words}")
 
 
 def _same_title(one: str, other: str) -> bool:

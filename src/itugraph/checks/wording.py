@@ -49,8 +49,8 @@ def spelled_in_two_ways(text: Text) -> Iterator[WordingFault]:
             for word, usual in _OTHERWISE.items()
             if usual in elsewhere and _has(word, passage.after) and not _has(word, passage.before)
         }
-        if right:
-            yield WordingFault(passage, ", ".join(right), ", ".join(right.values()))
+        for word, usual in right.items():
+            yield WordingFault(passage, word, usual)
 
 
 def _has(word: str, wording: str | None) -> bool:

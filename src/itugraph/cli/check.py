@@ -12,7 +12,10 @@ from itugraph.cli.terminal import warn, width
 if TYPE_CHECKING:
     from itugraph.checks import Finding, Settings
 
-EXAMPLES = "Exit code: 0 without findings, 1 with findings, 2 on an error. 'itugraph explain ITU201' explains a rule."
+EXAMPLES = (
+    "Examples: itugraph check --graph wtsa.graph; itugraph check draft.docx --fix -o mended.docx. Exit code: 0 without "
+    "findings, 1 with findings, 2 on an error. 'itugraph explain ITU201' explains a rule."
+)
 
 FOUND = 1
 """The exit code when there are findings."""
@@ -26,6 +29,14 @@ Rules = Annotated[
 
 
 def check(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[SOURCE...]",
+            help="Files to check, or folders of documents, instead of a graph.",
+            show_default=False,
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -63,21 +74,38 @@ def check(
         typer.Option("--format", "-f", help="For a reader, for programs, or as a web page."),
     ] = "text",
     rules: Rules = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Write a copy of the Word file in which what can be is mended, as tracked changes."
+        ),
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The copy to write with --fix.", show_default=False
+        ),
+    ] = None,
     graph: GraphFolder = GRAPH,
     endpoint: StoreAddress = None,
 ) -> None:
     """Find what an editor would mend, from stale citations to labels.
 
+    Without a SOURCE, all documents of the graph are checked. With one, it is read and checked by itself, as before it
+    is submitted, and the graph is left as it is.
+
     What is not said here is taken from the table [check] of itugraph.toml, or [tool.itugraph.check] of pyproject.toml.
     """
-    from itugraph.api import Graph
     from itugraph.checks import find_settings, load_rules, render_findings, run_checks
+    from itugraph.cli.fixing import copy_to_write, opened_graph, write_mended
 
+    files = tuple(sources or ())
+    copy = copy_to_write(files, fix, output)
     settings = find_settings(Path.cwd())
     day = as_of.date() if as_of else settings.as_of
     own = rules or settings.rules
     folders = (own,) if own else ()
-    with Graph.open(graph, endpoint) as opened:
+    with opened_graph(files, graph, endpoint) as opened:
         findings = run_checks(
             opened.store,
             opened.register,
@@ -88,6 +116,8 @@ def check(
         )
         complete_to = opened.register.complete_to
     findings = _left(findings, settings, severity, baseline, exceptions)
+    if copy:
+        findings = write_mended(files[0], copy, findings, told=form == "text")
     shown = render_findings(findings, form, min(width(), 100), load_rules(*folders))
     typer.echo(shown, nl=False)
     if form == "text":
