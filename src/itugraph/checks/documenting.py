@@ -78,7 +78,8 @@ WHERE {
 ```
 
 A rule whose suggestion can be carried out as it is says so in two more lines, `# replaces: {wording}` and
-`# by: {right}`, which `--fix` follows. Codes are capitals and three digits; `ITU` is ours. [graph.md](graph.md) says what the graph holds."""
+`# by: {right}`, which `--fix` follows. Codes are capitals and three digits; `ITU` is ours. [graph.md](graph.md) says
+what the graph holds."""
 
 
 def explain(rule: Rule) -> str:

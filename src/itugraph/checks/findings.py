@@ -14,7 +14,8 @@ from itugraph.questions import printable
 BETWEEN = "Between proposals"
 ELSEWHERE = "The document itself"
 ADOPTED = "Adopted text"
-_OF_LINES = ".txt"
+_OF_PARAGRAPHS = (".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".xml")
+"""Endings of files whose paragraphs are counted, not their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def place(finding: Finding) -> str:
     label = finding.label or ""
     label = f"{label})" if label.isalpha() else label
     words = finding.pointer or " ".join(part for part in (finding.section, label) if part)
-    unit = "line" if finding.source.lower().endswith(_OF_LINES) or not finding.source else "paragraph"
+    unit = "paragraph" if finding.source.lower().endswith(_OF_PARAGRAPHS) else "line"
     line = f"{unit} {finding.line}" if finding.line is not None else ""
     return ", ".join(part for part in (words, line) if part)
 
