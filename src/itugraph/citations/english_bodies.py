@@ -121,6 +121,7 @@ ORGANIZATIONS = (
             "Secretary-General of the United Nations", "Secretary-General of the UN",
         ),
     ),
+    Organization("WSIS", ("World Summit for the Information Society",)),
     Organization("RRC", ("Regional Radiocommunication Conference",), ("RRC",)),
     Organization("IoT-GSI", ("Internet of things Global Standards Initiative",), ("IoT-GSI", "GSI-IoT")),
     Organization("League of Arab States", ("League of Arab States",), ("LAS",)),

@@ -14,6 +14,8 @@ LINKS = frozenset("well such also".split())
 """Words of `as well as` and `such as`, which tell nothing."""
 EFFECT_ON = frozenset("for in on to upon".split())
 """Prepositions that tie an effect to what it has an effect on."""
+PARENTHESIS_OPENERS = frozenset("especially including notably particularly such which who".split())
+"""Words that open what a comma before them sets apart."""
 INSTRUMENT_NOUNS = frozenset("Decision Opinion Recommendation Report Resolution".split())
 CLAUSE_OPENERS = frozenset("that".split())
 """Words with which a clause begins in every section; the other clauses of a section show more."""

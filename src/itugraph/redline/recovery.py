@@ -170,11 +170,18 @@ def _carries_base_mark(lines: Sequence[_DecidedLine]) -> bool:
     if lines[-1].base is not None or last_base is None or last_base.base is None:
         return False
     mark = lines[-1].line.mark.strip()
+    shows_it = _count_in_base(last_base.tokens, mark) > _count_in_base(last_base.base.line.tokens, mark)
     return (
         bool(mark)
         and mark == last_base.base.mark != last_base.line.mark.strip()
         and not last_base.line.struck_mark
+        and not shows_it
     )
+
+
+def _count_in_base(tokens: Sequence[Token], mark: str) -> int:
+    """How often a mark stands among the tokens of the base."""
+    return sum(token.text == mark and token.sign != "+" for token in tokens)
 
 
 def _with_kept_mark(segments: Segments, line: Line) -> Segments:

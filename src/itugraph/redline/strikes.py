@@ -15,6 +15,7 @@ from itugraph.redline.english import (
     EFFECT_ON,
     INSTRUMENT_NOUNS,
     LINKS,
+    PARENTHESIS_OPENERS,
     PREPOSITIONS,
     SUFFIXES,
     acronym_letters,
@@ -259,7 +260,8 @@ def _is_noun_phrase(insertion: Insertion, struck: range, opening: str) -> bool:
 def _left_hanging(insertion: Insertion) -> Sequence[int] | None:
     """A phrase that an insertion would leave hanging on its preposition goes with it.
 
-    `on matters related to` cannot stand before `and speed up`, nor `with effects for` before `changing`.
+    `on matters related to` cannot stand before `and speed up`, nor `with effects for` before `changing`. What a word
+    such as `including` opens behind a comma takes that comma along.
     """
     before = insertion.before
     if not before or before.text not in PREPOSITIONS or insertion.words[-1] in CONJUNCTIONS:
@@ -268,7 +270,8 @@ def _left_hanging(insertion: Insertion) -> Sequence[int] | None:
         struck = insertion.back_to(lambda token: token.text == ",")
         while struck.start > 1 and insertion.tokens[struck.start - 2].text in PREPOSITIONS:
             struck = range(_phrase_start(insertion, struck.start - 1), insertion.start)
-        return struck
+        opens = struck.start > 0 and insertion.tokens[struck.start].text in PARENTHESIS_OPENERS
+        return range(struck.start - 1, insertion.start) if opens else struck
     if is_gerund(insertion.first.text) and before.text in EFFECT_ON and len(insertion.words) == 1:
         struck = insertion.back_to(lambda token: token.text == ",")
         return struck if struck.start and insertion.tokens[struck.start].text in PREPOSITIONS else None

@@ -50,6 +50,20 @@ def merged(segments: Sequence[tuple[Sign, str]]) -> Segments:
             result[-1] = (sign, result[-1][1] + text)
         else:
             result.append((sign, text))
+    return _with_leading_blanks(result)
+
+
+def _with_leading_blanks(segments: Segments) -> Segments:
+    """The same stretches, where struck words take the blank before them along if those typed for them bring their own.
+
+    `the year 2020 2025` is `the year[ 2020]{ 2025}`, so that one blank is left in either text.
+    """
+    result = list(segments)
+    for index in range(1, len(result) - 1):
+        (before, kept), (sign, struck), (behind, typed) = result[index - 1 : index + 2]
+        if (before, sign, behind) == ("=", "-", "+") and kept[-1].isspace() and typed[0].isspace():
+            if len(kept) > 1 and not struck[0].isspace():
+                result[index - 1], result[index] = (before, kept[:-1]), (sign, kept[-1] + struck)
     return result
 
 
