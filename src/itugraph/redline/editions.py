@@ -11,16 +11,16 @@ from itertools import permutations
 
 from itugraph.model import Conference, PassageRole, ResolutionText, Sign
 from itugraph.redline.interleaving import interleave
+from itugraph.redline.years import run_together
 from itugraph.register import Register
 
 _BRACKET = re.compile(r"\((?P<content>[^()]{8,90})\)?")
+_TWO_BRACKETS = re.compile(r"(?P<old>\([^()]{8,40}\))(?P<new>[ \u00a0]?\([^()]{8,40}\))")
 _NUMBER_BEFORE = re.compile(
-    r"(?P<kind>Resolution|Decision|Opinion|Recommendation)s?\s*(?P<number>\d{2,8})\s*$", re.I
+    r"(?P<kind>Resolution|Decision|Opinion|Recommendation)s?\s*(?P<number>\d{1,8})\s*$", re.I
 )
-
-_TWO_YEARS = re.compile(
-    r"(?<![\w.,/-])(?P<old>(?:19|20)\d\d)[ \u00a0](?P<new>(?:19|20)\d\d)(?![\w/-]|[.,]\d)"
-)
+_REVISED = (("Rev. ", "Rev. "), ("", ""), ("", "Rev. "))
+"""How `Rev.` may stand in the older and the newer of two mingled editions, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,32 @@ class EditionReader:
     def changes(self, wording: str, role: PassageRole) -> list[Piece]:
         """What the register proves about the brackets of a wording, in order of offsets."""
         pieces: list[Piece] = []
+        pieces += self._two_brackets(wording)
         for bracket in _BRACKET.finditer(wording):
+            if pieces and bracket.start() < pieces[-1].end:
+                continue
             if role == "history":
                 pieces += self._history(bracket)
             else:
                 pieces += self._bracket(wording, bracket)
         decided = {index for piece in pieces for index in range(piece.start, piece.end)}
-        pieces += [piece for piece in _years(wording) if piece.start not in decided]
+        pieces += [
+            Piece(*stretch) for stretch in run_together(wording, self._register) if stretch[0] not in decided
+        ]
         return sorted(pieces, key=lambda piece: piece.start)
+
+    def _two_brackets(self, wording: str) -> list[Piece]:
+        """A bracket struck for the bracket right behind it: `(Rev. Dubai, 2018)(Rev. Bucharest, 2022)`."""
+        pieces: list[Piece] = []
+        for both in _TWO_BRACKETS.finditer(wording):
+            found = [
+                self._written(match, both.start(group))
+                for group in ("old", "new")
+                if (match := self._edition.fullmatch(both[group].strip(" \u00a0()")))
+            ]
+            if len(found) == 2 and found[0].year < found[1].year and self._in_order(found):
+                pieces += [Piece(*both.span("old"), "-"), Piece(*both.span("new"), "+")]
+        return pieces
 
     def _history(self, bracket: re.Match[str]) -> list[Piece]:
         """In an adoption history the proposal's own edition is what was added, with the mark before it."""
@@ -95,7 +113,7 @@ class EditionReader:
                 return []
             return self._two_editions(wording, bracket, found)
         if len(found) < 2 and re.search(r"\d{4}", content) and not self._is_plain(found, content):
-            return self._interleaved(content, offset)
+            return self._interleaved(wording, bracket)
         return []
 
     def _two_editions(self, wording: str, bracket: re.Match[str], found: list[_Written]) -> list[Piece]:
@@ -132,22 +150,46 @@ class EditionReader:
             for known in self._register.editions(instrument.iri)
         )
 
-    def _interleaved(self, content: str, offset: int) -> list[Piece]:
-        """Two editions mingled letter by letter (`GuadalajaraBusan, 20104`), if one pair alone explains it."""
-        readings: list[tuple[int, list[Piece]]] = []
+    def _interleaved(self, wording: str, bracket: re.Match[str]) -> list[Piece]:
+        """Two editions mingled letter by letter (`GuadalajaraBusan, 20104`), if one pair alone explains it.
+
+        Where the register knows the instrument's editions, it tells which of them are marked `Rev.`
+        """
+        content, offset = bracket["content"], bracket.start("content")
+        readings: list[tuple[int, int, int, list[Piece]]] = []
         for old, new in self._pairs(content):
-            for revised in ("", "Rev. "):
+            for likelihood, (before, after) in enumerate(_REVISED):
                 woven = interleave(
-                    content, f"{revised}{old.place}, {old.year}", f"{revised}{new.place}, {new.year}"
+                    content, f"{before}{old.place}, {old.year}", f"{after}{new.place}, {new.year}"
                 )
                 if woven:
-                    readings.append(
-                        (woven.breaks, [Piece(offset + s, offset + e, g) for s, e, g in woven.pieces])
+                    against = sum(
+                        known is not None and known != bool(mark)
+                        for known, mark in (
+                            (self._is_revised(wording, bracket, old), before),
+                            (self._is_revised(wording, bracket, new), after),
+                        )
                     )
-        readings.sort(key=lambda reading: reading[0])
-        if not readings or (len(readings) > 1 and readings[0][0] == readings[1][0]):
+                    pieces = [Piece(offset + s, offset + e, g) for s, e, g in woven.pieces]
+                    readings.append((against, likelihood, woven.breaks, pieces))
+        readings.sort(key=lambda reading: reading[:3])
+        if not readings or (len(readings) > 1 and readings[0][:3] == readings[1][:3]):
             return []
-        return [piece for piece in readings[0][1] if piece.sign != "="]
+        return [piece for piece in readings[0][3] if piece.sign != "="]
+
+    def _is_revised(self, wording: str, bracket: re.Match[str], held: Conference) -> bool | None:
+        """Whether the edition of that conference of the instrument before the bracket is marked `Rev.`, if known."""
+        found = _NUMBER_BEFORE.search(wording, 0, bracket.start())
+        if not found:
+            return None
+        marked = {
+            edition.revised
+            for instrument in self._register.instruments_numbered(found["kind"].capitalize(), found["number"])
+            if instrument.body == held.body
+            for edition in self._register.editions(instrument.iri)
+            if (edition.place, edition.year) == (held.place, held.year)
+        }
+        return next(iter(marked)) if len(marked) == 1 else None
 
     def _pairs(self, content: str) -> Iterable[tuple[Conference, Conference]]:
         """Conferences of one body, the older first, whose places both stand in the text."""
@@ -174,18 +216,6 @@ class EditionReader:
         return _Written(
             offset + found.start(), offset + found.end(), offset + revised_end, place, int(found["year"])
         )
-
-
-def _years(wording: str) -> list[Piece]:
-    """A year typed right after another takes its place: no text names two years with a blank between them."""
-    pieces: list[Piece] = []
-    for found in _TWO_YEARS.finditer(wording):
-        if found["old"] != found["new"]:
-            pieces += [
-                Piece(found.start("old"), found.end("old"), "-"),
-                Piece(found.end("old"), found.end("new"), "+"),
-            ]
-    return pieces
 
 
 @lru_cache(maxsize=4)

@@ -61,9 +61,9 @@ def _with_leading_blanks(segments: Segments) -> Segments:
     result = list(segments)
     for index in range(1, len(result) - 1):
         (before, kept), (sign, struck), (behind, typed) = result[index - 1 : index + 2]
-        if (before, sign, behind) == ("=", "-", "+") and kept[-1].isspace() and typed[0].isspace():
-            if len(kept) > 1 and not struck[0].isspace():
-                result[index - 1], result[index] = (before, kept[:-1]), (sign, kept[-1] + struck)
+        replaced = (before, sign, behind) == ("=", "-", "+") and len(kept) > 1
+        if replaced and kept[-1].isspace() and typed[0].isspace() and not struck[0].isspace():
+            result[index - 1], result[index] = (before, kept[:-1]), (sign, kept[-1] + struck)
     return result
 
 
