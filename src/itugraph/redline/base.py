@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from itugraph.redline.labels import alone_label, base_labels
+from itugraph.redline.labels import alone_labels, base_labels
 from itugraph.redline.outline import Line, Outline, OutlineSection
 from itugraph.redline.pairing import pair_lines, pair_sections
 
@@ -81,7 +81,7 @@ def _base_section(section: OutlineSection, typed: list[list[Line]], adopted: boo
         lines = [BaseLine(line, line.label, line.mark.strip()) for line in section.lines]
         return BaseSection(section.heading, tuple(lines))
     if all(len(lines) < 2 for lines in typed):
-        labels = [alone_label(lines[0].label) if lines else None for lines in typed]
+        labels = alone_labels([lines[0].label if lines else None for lines in typed])
     else:
         labels = base_labels([[line.label for line in lines] for lines in typed])
     last = len(section.lines) - 1

@@ -20,6 +20,27 @@ INSTRUMENT_NOUNS = frozenset("Decision Opinion Recommendation Report Resolution"
 CLAUSE_OPENERS = frozenset("that".split())
 """Words with which a clause begins in every section; the other clauses of a section show more."""
 
+RIVALS = (
+    ("a", "an", "the"),
+    ("is", "are", "was", "were", "has been", "have been"),
+    ("has", "have", "had"),
+    ("this", "these"),
+    ("its", "their", "our"),
+    ("shall", "should", "may", "can", "must", "could", "would"),
+)
+"""Sets of words of which only one can stand in a place."""
+DRAFTING_VERBS = tuple(
+    (
+        "accelerate adopt advise analyse approve assess assist build collaborate collect complete conduct consider "
+        "continue contribute convene cooperate coordinate create define develop disseminate enable encourage enhance "
+        "ensure establish evaluate examine expand explore extend facilitate finalize foster help identify implement "
+        "improve include increase inform initiate instruct intensify introduce investigate invite launch maintain "
+        "monitor organize participate prepare prevent promote propose protect provide publish raise recommend reduce "
+        "report request review share simplify strengthen study submit suggest support undertake update urge"
+    ).split()
+)
+"""Verbs by which resolutions say what is to be done, in the infinitive."""
+
 STEM_LETTERS = 5
 """Two words that share so many first letters are forms of one word."""
 

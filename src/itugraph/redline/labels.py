@@ -4,15 +4,78 @@ What a converter left of a changed label is both labels together (`ef)`: e becam
 typed plainly, and the base's own label may then stand on a clause inserted before it.
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from string import ascii_lowercase
 
 from itugraph.model import Label
 
-LETTERS = tuple(ascii_lowercase) + tuple("".join(pair) for pair in product("a", ascii_lowercase))
+_LETTERS = tuple(ascii_lowercase) + tuple("".join(pair) for pair in product("a", ascii_lowercase))
+_ROMAN = tuple(
+    tens + ones
+    for tens in ("", "x", "xx")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+)[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A way to count: its labels in order; none for numbers, which have no end."""
+
+    name: str
+    labels: tuple[str, ...] = ()
+
+    def label(self, ordinal: int) -> str:
+        """The label with this ordinal, from 1."""
+        return self.labels[(ordinal - 1) % len(self.labels)] if self.labels else str(ordinal)
+
+    def ordinal(self, label: str) -> int | None:
+        """Where a label stands in the count, from 1, or None if it is no label of this scheme."""
+        if self.labels:
+            return self.labels.index(label) + 1 if label in self.labels else None
+        return int(label) if label.isdigit() and len(label) <= _LONGEST_NUMBER else None
+
+
+_LONGEST_NUMBER = 4
+NUMBER, LETTER, ROMAN = Scheme("number"), Scheme("letter", _LETTERS), Scheme("roman", _ROMAN)
+
+
+class Counting:
+    """How far the labels of a section have counted, in each of the schemes it uses.
+
+    A list within a clause counts in another scheme than the clauses, and anew in each of them.
+    """
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def count(self, scheme: Scheme) -> int | None:
+        """The ordinal of the last label of a scheme, or None where none is counting."""
+        return self._counts.get(scheme.name)
+
+    def expected(self, scheme: Scheme) -> str:
+        """The label that comes next in a scheme."""
+        return scheme.label(self._counts.get(scheme.name, 0) + 1)
+
+    def scheme(self, label: str) -> Scheme:
+        """The scheme a label belongs to: of `i`, the letter after h, or the first Roman number."""
+        if label[:1].isdigit():
+            return NUMBER
+        if label.strip("ivx") or self.expected(LETTER)[:1] == label[0]:
+            return LETTER
+        return ROMAN if label == "i" or self.count(ROMAN) else LETTER
+
+    def take(self, scheme: Scheme, label: str) -> None:
+        """Count a label; the lists that began after its scheme have ended."""
+        ordinal = scheme.ordinal(label) or self._counts.get(scheme.name, 0) + 1
+        names = list(self._counts)
+        for name in names[names.index(scheme.name) + 1 :] if scheme.name in names else ():
+            del self._counts[name]
+        self._counts[scheme.name] = ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +89,68 @@ class ReadLabel:
 def base_labels(typed: Sequence[Sequence[str | None]]) -> list[str | None]:
     """The labels that a section's base clauses had, in order.
 
-    `typed[i]` holds the labels typed on clause i in each proposal. A section counts a, b, c or 1, 2, 3; where no
-    proposal's label agrees with the count, what most of them typed stands.
+    `typed[i]` holds the labels typed on clause i in each proposal. A section counts a, b, c or 1, 2, 3, and a list
+    within a clause counts i, ii, iii; where no proposal's label agrees with the count, what most of them typed stands.
 
     >>> base_labels([["a", "a"], ["cb", "b"], ["dc", "c"]])
     ['a', 'b', 'c']
+    >>> base_labels([["1", "1"], ["i", "i"], ["ii", "ii"], ["23", "2"]])
+    ['1', 'i', 'ii', '2']
     """
-    labelled = [[label for label in labels if label] for labels in typed]
-    first = next((labels[0] for labels in labelled if labels), "")
-    letters = first[:1].isalpha()
-    count = 0
+    counting = Counting()
     found: list[str | None] = []
-    for labels in labelled:
+    for labels in ([label for label in labels if label] for labels in typed):
         if not labels:
             found.append(None)
             continue
-        expected = LETTERS[count % len(LETTERS)] if letters else str(count + 1)
-        count += 1
+        scheme = counting.scheme(labels[0])
+        expected = counting.expected(scheme)
         agrees = any(label.startswith(expected) for label in labels)
         agreed = Counter(labels).most_common(1)[0]
         plain = agreed[1] == len(labels) and len(labels) > 1 and not agreed[0].startswith(expected)
-        found.append(expected if agrees or not plain else agreed[0])
+        label = expected if agrees or not plain else agreed[0]
+        counting.take(scheme, label)
+        found.append(label)
     return found
 
 
-def alone_label(typed: str | None) -> str | None:
-    """The base label that a typed label shows by itself: of two letters run together the first, if the second is later.
+def alone_labels(typed: Sequence[str | None]) -> list[str | None]:
+    """The base labels that the typed labels of one proposal's section show by themselves.
 
-    >>> alone_label("ef"), alone_label("a"), alone_label("23"), alone_label("ab")
-    ('e', 'a', '23', 'a')
+    Of two labels run together the first is the base's, where one of them is the next in its count.
+
+    >>> alone_labels(["a", "bb", "c", "cd", "de"]), alone_labels(["1", "2", "23", "34"])
+    (['a', 'b', 'c', 'c', 'd'], ['1', '2', '2', '3'])
     """
-    if (
-        typed
-        and len(typed) == 2
-        and typed.isalpha()
-        and typed[0] != typed[1]
-        and typed not in ("ii", "iv", "vi", "ix")
-    ):
-        return typed[0]
-    return typed
+    base, proposed = Counting(), Counting()
+    found: list[str | None] = []
+    for label in typed:
+        if not label:
+            found.append(None)
+            continue
+        before, after = _taken_apart(label, base, proposed)
+        base.take(base.scheme(before), before)
+        proposed.take(proposed.scheme(after), after)
+        found.append(before)
+    return found
+
+
+def _taken_apart(label: str, base: Counting, proposed: Counting) -> tuple[str, str]:
+    """A typed label as the base's and the proposal's."""
+    scheme = proposed.scheme(label)
+    expected = base.expected(scheme), proposed.expected(scheme)
+    if label in expected:
+        return label, label
+    cuts = [(label[:cut], label[cut:]) for cut in range(1, len(label))]
+    fitting = [cut for cut in cuts if cut[0] == expected[0] or cut[1] == expected[1]]
+    fitting = [cut for cut in fitting if cut == expected] or fitting
+    ordered = [cut for cut in fitting if scheme.ordinal(cut[0]) and scheme.ordinal(cut[1])]
+    if len(ordered) == 1:
+        return ordered[0]
+    two_letters = scheme is LETTER and len(label) == 2 and label[0] != label[1]
+    if two_letters and (proposed.count(LETTER) or 0) < len(ascii_lowercase):
+        return label[0], label[1]
+    return label, label
 
 
 def read_label(typed: str | None, base: str | None) -> ReadLabel:
@@ -89,13 +175,15 @@ def read_label(typed: str | None, base: str | None) -> ReadLabel:
 class ClauseSign:
     """What a clause of a section shows about strikes: `in_base`, its label, and what its closing mark became.
 
-    `ends_section` is set where a mark that closes a section (`,` or `.`) was put for another.
+    `ends_section` is set where a mark that closes a section (`,` or `.`) was put for another, `goes_on` where another
+    was put for it.
     """
 
     in_base: bool
     label: ReadLabel
     changed: bool
     ends_section: bool
+    goes_on: bool = False
 
 
 def struck_clauses(clauses: Sequence[ClauseSign]) -> set[int]:
@@ -115,3 +203,37 @@ def struck_clauses(clauses: Sequence[ClauseSign]) -> set[int]:
         if clause.ends_section and following and all(c.in_base and not c.changed for c in following):
             struck.update(range(index + 1, len(clauses)))
     return struck
+
+
+def inserted_clauses(clauses: Sequence[ClauseSign]) -> set[int]:
+    """Which clauses of a proposal that stands alone must have been inserted, by their neighbours' labels and marks.
+
+    A plain label before a clause that visibly had it in the base, or an earlier one, is a new clause's; and behind the
+    clause whose mark closed the base's section stand only new ones.
+    """
+    inserted: set[int] = set()
+    for index, clause in enumerate(clauses):
+        label = clause.label.label
+        if clause.label.shown and label and label.before and label.after:
+            inserted.update(_newer_before(clauses[:index], label.before))
+        if clause.goes_on:
+            following = range(index + 1, len(clauses))
+            if all(_is_plain(clauses[other]) and not clauses[other].changed for other in following):
+                inserted.update(following)
+    return inserted
+
+
+def _newer_before(clauses: Sequence[ClauseSign], label: str) -> Iterator[int]:
+    """The clauses right before one that have its label or a later one, plainly typed."""
+    scheme = NUMBER if label.isdigit() else LETTER
+    ordinal = scheme.ordinal(label)
+    for index in range(len(clauses) - 1, -1, -1):
+        own = clauses[index].label.label
+        typed = scheme.ordinal(own.after) if own and own.after else None
+        if ordinal is None or typed is None or typed < ordinal or not _is_plain(clauses[index]):
+            return
+        yield index
+
+
+def _is_plain(clause: ClauseSign) -> bool:
+    return clause.in_base and not clause.label.shown

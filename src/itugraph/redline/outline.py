@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from itugraph.model import Passage, PassageRole, ResolutionText
-from itugraph.redline.editions import EditionReader
-from itugraph.redline.tokens import Token, tokenize
+from itugraph.redline.editions import EditionReader, Piece
+from itugraph.redline.rivals import rivals
+from itugraph.redline.tokens import Token, base_words, tokenize
 
-_FINAL_MARKS = re.compile(r"(?P<struck>[;,.]?)(?P<blank>[ \t\u00a0]*)(?P<mark>[;,.])(?P<tail>\s*)$")
+_FINAL_MARKS = re.compile(
+    r"(?P<struck>(?:(?<!\betc)(?<!\bal)(?<!\.[a-zA-Z])\.|[;,])?)(?P<blank>[ \t\u00a0]*)(?P<mark>[;,.])(?P<tail>\s*)$"
+)
 _HEADER_ROLES = ("numbering", "title", "history", "formula")
 
 
@@ -95,11 +98,21 @@ def plain_text(passage: Passage) -> str:
 def _tokens(wording: str, editions: EditionReader, role: PassageRole) -> tuple[Token, ...]:
     tokens: list[Token] = []
     position = 0
-    for piece in editions.changes(wording, role):
+    for piece in _pieces(wording, editions, role):
         tokens += _with_kept_end(tokenize(wording[position : piece.start]))
         tokens += tokenize(wording[piece.start : piece.end], piece.sign)
         position = piece.end
     return tuple(tokens + tokenize(wording[position:]))
+
+
+def _pieces(wording: str, editions: EditionReader, role: PassageRole) -> list[Piece]:
+    """What the register and the language prove about a wording by itself, in order."""
+    pieces = editions.changes(wording, role)
+    if role != "clause":
+        return pieces
+    known = {index for piece in pieces for index in range(piece.start, piece.end)}
+    told = (Piece(*stretch) for stretch in rivals(wording) if not known.intersection(range(*stretch[:2])))
+    return sorted([*pieces, *told], key=lambda piece: piece.start)
 
 
 def _with_kept_end(tokens: list[Token]) -> list[Token]:
@@ -108,5 +121,5 @@ def _with_kept_end(tokens: list[Token]) -> list[Token]:
 
 
 def base_side(line: Line) -> list[Token]:
-    """The tokens of a line that may belong to the base text: all that are not known to be inserted."""
-    return [token for token in line.tokens if token.text and token.sign != "+"]
+    """The words of a line that may belong to the base text: all that are not known to be inserted."""
+    return [word.token for word in base_words(line.tokens)]

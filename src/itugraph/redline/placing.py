@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from itugraph.redline.english import SUFFIXES
 from itugraph.redline.matching import TOGETHER_AT_LEAST, match
-from itugraph.redline.tokens import Token
+from itugraph.redline.tokens import Token, base_words
 
 
 def place(base: Sequence[Token], flattened: Sequence[Token]) -> list[Token]:
@@ -12,15 +12,19 @@ def place(base: Sequence[Token], flattened: Sequence[Token]) -> list[Token]:
 
     A token that holds a base token and more is cut in two.
     """
-    undecided = [index for index, token in enumerate(flattened) if token.text and token.sign != "+"]
+    words = base_words(flattened)
     found = {
-        undecided[m.right]: base[m.left]
-        for m in match(base, [flattened[index] for index in undecided], TOGETHER_AT_LEAST)
+        words[m.right].members: base[m.left]
+        for m in match(base, [word.token for word in words], TOGETHER_AT_LEAST)
     }
+    wanted_of = {index: wanted for members, wanted in found.items() for index in members}
+    in_parts = {index for word in words if len(word.members) > 1 for index in word.members}
     placed: list[Token] = []
     for index, token in enumerate(flattened):
-        wanted = found.get(index)
-        if token.sign is not None and (token.sign == "+" or wanted or not token.text):
+        wanted = wanted_of.get(index)
+        if wanted and index in in_parts:
+            placed.append(token if token.sign else token.signed("="))
+        elif token.sign is not None and (token.sign == "+" or wanted or not token.text):
             placed.append(token)
         elif wanted is None:
             placed.append(token.signed("+"))

@@ -12,7 +12,7 @@ from itugraph.redline.base import CLOSING, BaseLine, PairedSection, pair_with_ba
 from itugraph.redline.consensus import consensus
 from itugraph.redline.editions import EditionReader
 from itugraph.redline.english import CLAUSE_OPENERS
-from itugraph.redline.labels import ClauseSign, ReadLabel, read_label, struck_clauses
+from itugraph.redline.labels import ClauseSign, ReadLabel, inserted_clauses, read_label, struck_clauses
 from itugraph.redline.outline import Line, Outline, base_side, outline
 from itugraph.redline.placing import own_closing_mark, place
 from itugraph.redline.strikes import strike
@@ -46,8 +46,9 @@ def recover(
         base = find_base(texts[members[0]], _number_line_before(outlines[0])) if find_base else None
         agreed = outline(base, editions) if base else consensus(outlines)
         paired = pair_with_base(agreed, outlines, adopted=base is not None)
+        alone = base is None and len(members) == 1
         for i, sections in zip(members, paired, strict=True):
-            texts[i] = _decided(texts[i], sections)
+            texts[i] = _decided(texts[i], sections, alone=alone)
     outside = tuple(_as_kept(passage) for passage in document.outside)
     return replace(document, texts=tuple(texts), outside=outside)
 
@@ -72,15 +73,18 @@ class _DecidedLine:
         return any(token.sign in ("+", "-") for token in self.tokens if token.text)
 
 
-def _decided(text: ResolutionText, sections: Sequence[PairedSection]) -> ResolutionText:
-    """The text with the passages of its outline decided, and the others kept as they are."""
+def _decided(text: ResolutionText, sections: Sequence[PairedSection], *, alone: bool) -> ResolutionText:
+    """The text with the passages of its outline decided, and the others kept as they are.
+
+    `alone` says that nothing but the text itself tells what its base was.
+    """
     decided: dict[int, Passage] = {}
     for section in sections:
         heading = None
         if section.section.heading is not None:
             heading = _decide_heading(section)
             decided[id(section.section.heading.passage)] = heading
-        for passage, original in _decide_section(section, heading.section if heading else None):
+        for passage, original in _decide_section(section, heading.section if heading else None, alone=alone):
             decided[id(original)] = passage
     return replace(text, passages=tuple(decided.get(id(p)) or _as_kept(p) for p in text.passages))
 
@@ -96,13 +100,21 @@ def _decide_heading(section: PairedSection) -> Passage:
     return decided_passage(line.passage, segments, None, proposed or line.passage.section)
 
 
-def _decide_section(section: PairedSection, heading: str | None) -> list[tuple[Passage, Passage]]:
+def _decide_section(
+    section: PairedSection, heading: str | None, *, alone: bool
+) -> list[tuple[Passage, Passage]]:
     """The decided passages of a section's lines, each with the passage it comes from."""
     openers = CLAUSE_OPENERS | _openers(section)
     lines = [
         _decide_line(line, base, openers)
         for line, base in zip(section.section.lines, section.lines, strict=True)
     ]
+    if alone:
+        new = inserted_clauses([_sign(decided) for decided in lines])
+        lines = [
+            _decide_line(decided.line, None, openers) if index in new else decided
+            for index, decided in enumerate(lines)
+        ]
     struck = struck_clauses([_sign(decided) for decided in lines]) if section.base else set()
     result: list[tuple[Passage, Passage]] = []
     for index, decided in enumerate(lines):
@@ -149,7 +161,8 @@ def _all_inserted(line: Line) -> list[Token]:
 def _sign(decided: _DecidedLine) -> ClauseSign:
     mark = decided.line.mark.strip()
     ends = decided.base is not None and mark in CLOSING and decided.base.mark not in ("", *CLOSING)
-    return ClauseSign(decided.base is not None, decided.label, decided.changed, ends)
+    goes_on = mark == ";" and decided.line.struck_mark in CLOSING
+    return ClauseSign(decided.base is not None, decided.label, decided.changed, ends, goes_on)
 
 
 def _carries_base_label(lines: Sequence[_DecidedLine], index: int) -> bool:

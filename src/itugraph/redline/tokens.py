@@ -5,6 +5,7 @@ together (`bodiesResolution`) are cut where a capital follows small letters; a n
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from itugraph.model import Sign
@@ -63,3 +64,36 @@ def tokenize(text: str, sign: Sign | None = None) -> list[Token]:
 def join(tokens: list[Token]) -> str:
     """The text that was cut into these tokens."""
     return "".join(token.blank + token.text for token in tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseWord:
+    """A word of the base text in a flattened one, and the indices of the tokens it is made of.
+
+    It is of several where a part of it is known to be struck: `201` and `0` of `20104`, which was 2010.
+    """
+
+    token: Token
+    members: tuple[int, ...]
+
+
+def base_words(flattened: Sequence[Token]) -> list[BaseWord]:
+    """The words that may be the base's: all that are not known to be inserted, put together where a change cut them."""
+    words: list[BaseWord] = []
+    for index, token in enumerate(flattened):
+        if not token.text or token.sign == "+":
+            continue
+        last = words[-1] if words else None
+        if last and _continues(flattened[last.members[-1]], token):
+            whole = Token(last.token.blank, last.token.text + token.text)
+            words[-1] = BaseWord(whole, (*last.members, index))
+        else:
+            words.append(BaseWord(token, (index,)))
+    return words
+
+
+def _continues(token: Token, following: Token) -> bool:
+    """Whether two tokens are parts of one word, of which a change took one."""
+    parted = "-" in (token.sign, following.sign) and token.sign != following.sign
+    alike = (token.is_number and following.is_number) or (token.is_word and following.is_word)
+    return parted and alike and not following.blank
