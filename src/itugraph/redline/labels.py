@@ -7,7 +7,7 @@ typed plainly, and the base's own label may then stand on a clause inserted befo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from string import ascii_lowercase
@@ -208,14 +208,17 @@ def struck_clauses(clauses: Sequence[ClauseSign]) -> set[int]:
 def inserted_clauses(clauses: Sequence[ClauseSign]) -> set[int]:
     """Which clauses of a proposal that stands alone must have been inserted, by their neighbours' labels and marks.
 
-    A plain label before a clause that visibly had it in the base, or an earlier one, is a new clause's; and behind the
-    clause whose mark closed the base's section stand only new ones.
+    Before a clause that visibly moved on by one label a clause is new; and behind the clause whose mark closed the
+    base's section stand only new ones. Where a section could be read in two ways nothing is said.
     """
     inserted: set[int] = set()
+    moved = 0
     for index, clause in enumerate(clauses):
         label = clause.label.label
         if clause.label.shown and label and label.before and label.after:
-            inserted.update(_newer_before(clauses[:index], label.before))
+            before, after = _ordinals(label)
+            inserted.update(_new_before(clauses, index, after, after - before - moved))
+            moved = after - before
         if clause.goes_on:
             following = range(index + 1, len(clauses))
             if all(_is_plain(clauses[other]) and not clauses[other].changed for other in following):
@@ -223,16 +226,36 @@ def inserted_clauses(clauses: Sequence[ClauseSign]) -> set[int]:
     return inserted
 
 
-def _newer_before(clauses: Sequence[ClauseSign], label: str) -> Iterator[int]:
-    """The clauses right before one that have its label or a later one, plainly typed."""
-    scheme = NUMBER if label.isdigit() else LETTER
-    ordinal = scheme.ordinal(label)
-    for index in range(len(clauses) - 1, -1, -1):
-        own = clauses[index].label.label
-        typed = scheme.ordinal(own.after) if own and own.after else None
-        if ordinal is None or typed is None or typed < ordinal or not _is_plain(clauses[index]):
-            return
-        yield index
+def _new_before(clauses: Sequence[ClauseSign], index: int, ordinal: int, new: int) -> Sequence[int]:
+    """The `new` clauses inserted before the one at `index`, which counts as `ordinal` now; empty where unsure.
+
+    Either they stand right before it, under labels of their own, or they took over the label of the clause that now
+    stands between, under the next one. A clause with an edit in it is none of them.
+    """
+    run = [
+        other
+        for step, other in enumerate(range(index - 1, -1, -1), start=1)
+        if step <= new + 1 and _is_plain(clauses[other]) and _counts_as(clauses[other], ordinal - step)
+    ]
+    options = (run[:new], run[1 : new + 1])
+    possible = [
+        option
+        for option in options
+        if len(option) == new > 0 and not any(clauses[other].changed for other in option)
+    ]
+    return possible[0] if len(possible) == 1 else ()
+
+
+def _ordinals(label: Label) -> tuple[int, int]:
+    scheme = NUMBER if (label.before or "").isdigit() else LETTER
+    return scheme.ordinal(label.before or "") or 0, scheme.ordinal(label.after or "") or 0
+
+
+def _counts_as(clause: ClauseSign, ordinal: int) -> bool:
+    label = clause.label.label
+    if label is None or label.after is None:
+        return False
+    return (NUMBER if label.after.isdigit() else LETTER).ordinal(label.after) == ordinal
 
 
 def _is_plain(clause: ClauseSign) -> bool:
