@@ -4,12 +4,13 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from itugraph.extraction import as_mapping, extract
 from itugraph.model import ExtractedText
+from itugraph.writing import Form, write_redline
 
 PROPOSALS = {"APT/37A28/1": "APT-37A28-1", "EUR/38A31/1": "EUR-38A31-1", "IAP/39A23/1": "IAP-39A23-1"}
 UNKNOWABLE = {("resolves to instruct ITUT Study Group 20", "3", "APT/37A28/1")}
@@ -45,6 +46,14 @@ def told(text: ExtractedText) -> list[dict[str, Any]]:
     ]
 
 
+def by_content(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records without the labels in their wording: what we write gives each back to the clause that had it."""
+    for record in records:
+        for text in ("base", "proposed"):
+            record[text] = re.sub(r"^(?:[a-z]{1,2}\)|\d{1,2}(?!\d)) ?", "", record[text])
+    return records
+
+
 @pytest.fixture(scope="module")
 def flattened(samples: Path) -> dict[str, ExtractedText]:
     extraction = extract(samples / "side-by-side" / "resolution-98-side-by-side.txt")
@@ -76,6 +85,27 @@ def test_a_tracked_word_file_is_certain_and_its_header_the_same(
     assert {record.certainty for record in word.records} == {"certain"}
     for field in ("identifier", "action", "instrument", "base", "edition", "conference", "region", "title"):
         assert getattr(word, field) == getattr(recovered, field), field
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+@pytest.mark.parametrize("identifier", PROPOSALS)
+def test_our_own_redline_agrees_with_its_source(
+    identifier: str, form: Form, samples: Path, tmp_path: Path
+) -> None:
+    source = extract(samples / "word" / f"{PROPOSALS[identifier]}.docx")
+    written = tmp_path / f"redline.{form}"
+    written.write_bytes(write_redline(source, form))
+    (again,) = extract(written).texts
+    assert told(again) == told(source.texts[0])
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+def test_a_table_of_proposals_agrees_with_its_source(form: Form, samples: Path, tmp_path: Path) -> None:
+    source = extract(samples / "side-by-side" / "resolution-98-side-by-side.txt")
+    written = tmp_path / f"table.{form}"
+    written.write_bytes(write_redline(source, form, "table"))
+    again = {text.identifier: by_content(told(text)) for text in extract(written).texts}
+    assert again == {text.identifier: by_content(told(text)) for text in source.texts}
 
 
 @pytest.mark.parametrize("identifier", PROPOSALS)

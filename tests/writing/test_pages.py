@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pytest
 from lxml import html
@@ -10,7 +10,7 @@ from written_files import read_back, tracked
 
 from itugraph.extraction import extract
 from itugraph.model import InputError
-from itugraph.writing import form_of, read_contributions, write_comparison, write_redline
+from itugraph.writing import Form, form_of, read_contributions, write_comparison, write_redline
 
 HOSTILE = '<script>alert("1")</script><img src=x onerror=alert(1)>'
 
@@ -42,6 +42,15 @@ def test_tables_repeat_their_heads_on_paper(samples: Path) -> None:
         assert len(found(page, "//table[contains(@class, 'columns')]/thead/tr")) == 1
         assert "table-header-group" in page
         assert "landscape" in page
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+def test_a_comparison_is_no_document(form: Form, samples: Path, tmp_path: Path) -> None:
+    contributions = read_contributions(sorted((samples / "word").iterdir()))
+    written = tmp_path / f"compared.{form}"
+    written.write_bytes(write_comparison(contributions, form))
+    with pytest.raises(InputError, match="is a comparison that itugraph made: give the contributions"):
+        extract(written)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from itugraph.model.citations import (
     Role,
 )
 from itugraph.model.documents import (
+    COMPARISON,
     RECOVERED_BY,
     Document,
     Form,
@@ -39,6 +40,7 @@ from itugraph.model.records import RECORD_VERSION, ExtractedText, Extraction, Re
 
 __all__ = [
     "RECORD_VERSION",
+    "COMPARISON",
     "RECOVERED_BY",
     "Action",
     "Announcement",

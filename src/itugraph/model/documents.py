@@ -13,6 +13,8 @@ RunStatus = Literal["kept", "inserted", "deleted", "moved-from", "moved-to", "un
 
 RECOVERED_BY = "itugraph"
 """The author of tracked changes that were not tracked but recovered: what bears this name is an inference."""
+COMPARISON = "comparison"
+"""What a file of ours that sets proposals side by side says of itself: it is made from documents, and is none."""
 
 
 @dataclass(frozen=True, slots=True)

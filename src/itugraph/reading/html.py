@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from itugraph.model import Document, InputError, Run, RunStatus, TrackedBy
+from itugraph.model import COMPARISON, RECOVERED_BY, Document, InputError, Run, RunStatus, TrackedBy
 from itugraph.reading.drafts import FOOTNOTE_STYLE, Draft, closed, numbered
 from itugraph.reading.first_page import read_metadata
 from itugraph.reading.flowing import FlowCollector
@@ -52,6 +52,7 @@ _NOTE_ROLES = frozenset({"doc-endnotes", "doc-footnote", "doc-footnotes"})
 _NOTE_CLASSES = frozenset({"footnotes", "MsoFootnoteText", "MsoEndnoteText"})
 _NOTE_MARKS = frozenset({"footnote-ref", "footnote-back", "MsoFootnoteReference", "MsoEndnoteReference"})
 _NOTE_LINK = re.compile(r"#_(?:ftn|edn)(?:ref)?\d+$")
+_TAB_CLASSES = frozenset({"tab", "Apple-tab-span"})
 _LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -71,6 +72,7 @@ def read_html(file: Path | bytes, source: str | None = None) -> Document:
         root = html.document_fromstring(
             _decoded(data), parser=html.HTMLParser(no_network=True, huge_tree=False)
         )
+        _refuse_own(root, source)
         reader.read(root)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError) as error:
         raise InputError(
@@ -97,6 +99,15 @@ def _decoded(data: bytes) -> str:
         # The parser refuses a declared encoding in what is decoded already, and stops at a null character.
         return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
     return data.decode("latin-1").replace("\x00", "")
+
+
+def _refuse_own(root: html.HtmlElement, source: str) -> None:
+    """Raises InputError for a page of this program that sets documents side by side: it would count them twice."""
+    for element in root.iter("meta"):
+        if element.get("name") == "generator" and element.get("content") == f"{RECOVERED_BY}, {COMPARISON}":
+            raise InputError(
+                f"{source} is a comparison that itugraph made: give the contributions it was made from."
+            )
 
 
 class _PageReader:
@@ -127,6 +138,8 @@ class _PageReader:
         inside = _within(element, tracking)
         if tag == "br":
             self._text("\n", inside, True)
+        elif _is_tab(element):
+            self._text("\t", inside, True)
         elif tag == "table":
             self._end_before()
             self._table(element, inside, depth)
@@ -260,6 +273,14 @@ def _is_unseen(element: html.HtmlElement) -> bool:
         or element.get("hidden") is not None
         or bool(_HIDDEN.search(element.get("style") or ""))
     )
+
+
+def _is_tab(element: html.HtmlElement) -> bool:
+    """Whether an element stands for a tab, which HTML lacks: as this program, Word and WebKit write one."""
+    if element.tag != "span" or len(element) or (element.text or "").strip():
+        return False
+    marked = not _TAB_CLASSES.isdisjoint((element.get("class") or "").split())
+    return marked or "mso-tab-count" in (element.get("style") or "")
 
 
 def _is_note_mark(element: html.HtmlElement) -> bool:

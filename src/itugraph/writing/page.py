@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Literal
 
-from itugraph.model import Run, TrackedBy
+from itugraph.model import COMPARISON, Run, TrackedBy
 from itugraph.writing.aligning import Clause, Row
 from itugraph.writing.comparing import ComparedRow, Comparison
 from itugraph.writing.ooxml import clean, label_apart
@@ -46,14 +46,15 @@ def redline_page(redline: Redline, tables: Sequence[RedlineTable] = ()) -> str:
     if tables:
         wide = max(len(one.names) for one in tables) > COLUMNS_OF_A4
         paper = "A3 landscape" if wide else "A4 landscape"
-    return _page(redline.title, "".join(parts), paper)
+    return _page(redline.title, "".join(parts), paper, AUTHOR)
 
 
 def comparison_page(comparisons: Sequence[Comparison]) -> str:
     """The page of a comparison: the base text and the proposals side by side."""
     wide = max(len(c.proposals) + 1 for c in comparisons) > COLUMNS_OF_A4
     title = "; ".join(map(title_of, comparisons))
-    return _page(title, "".join(map(_comparison, comparisons)), "A3 landscape" if wide else "A4 landscape")
+    paper: Paper = "A3 landscape" if wide else "A4 landscape"
+    return _page(title, "".join(map(_comparison, comparisons)), paper, f"{AUTHOR}, {COMPARISON}")
 
 
 def paragraph(block: Block) -> str:
@@ -150,12 +151,12 @@ def _cell(clause: Clause | None) -> str:
     return f"<td>{paragraph(block_of(clause))}</td>"
 
 
-def _page(title: str, body: str, paper: Paper) -> str:
+def _page(title: str, body: str, paper: Paper, generator: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'<meta name="generator" content="{AUTHOR}"><title>{_text(title)}</title>'
+        f'<meta name="generator" content="{generator}"><title>{_text(title)}</title>'
         f"<style>@page {{ size: {paper}; }}\n{STYLE}</style></head>\n"
         f'<body class="{"wide" if paper != "A4" else "narrow"}">\n{body}</body></html>\n'
     )

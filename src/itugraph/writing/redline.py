@@ -47,7 +47,7 @@ def redline_of(extraction: Extraction, register: Register | None = None) -> Redl
         blocks = text_blocks(extraction, text)
         if inferred:
             blocks = [_noted(block, is_first=index == 0) for index, block in enumerate(blocks)]
-        if blocks and (texts or (len(extraction.texts) > 1 and before)):
+        if blocks and texts:
             blocks[0] = replace(blocks[0], opens_page=True)
         texts.append(tuple(blocks))
     return Redline(title_of(extraction.texts), page, tuple(before), tuple(texts), tuple(after), inferred)

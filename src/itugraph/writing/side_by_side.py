@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itugraph.model import Run
+from itugraph.model import COMPARISON, Run
 from itugraph.writing.aligning import Clause, Row
 from itugraph.writing.comparing import ComparedRow, Comparison, Proposal
 from itugraph.writing.ooxml import BlockWriter, run_xml
@@ -63,7 +63,7 @@ def comparison_word(comparisons: Sequence[Comparison]) -> bytes:
         body += table(columns, rows, ruled=True)
     body += END_RULE
     title = "; ".join(title_of(comparison) for comparison in comparisons)
-    return word_bytes(WordFile(title, body, style_sheet(18), writer.comments, page, title))
+    return word_bytes(WordFile(title, body, style_sheet(18), writer.comments, page, title, COMPARISON))
 
 
 def title_of(comparison: Comparison) -> str:

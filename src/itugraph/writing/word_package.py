@@ -48,7 +48,7 @@ A3_LANDSCAPE = Page(23811, 16838, 737, 1134, 850)
 class WordFile:
     """What a Word file holds: the body in WordprocessingML, and what stands around it.
 
-    `running_title` is in the header of every page but the first.
+    `running_title` is in the header of every page but the first, `category` a property that says what the file is.
     """
 
     title: str
@@ -57,6 +57,7 @@ class WordFile:
     comments: Sequence[Comment]
     page: Page
     running_title: str = ""
+    category: str = ""
 
 
 def word_bytes(file: WordFile) -> bytes:
@@ -83,7 +84,7 @@ def word_bytes(file: WordFile) -> bytes:
             "word/document.xml": _root("document", body),
             "word/_rels/document.xml.rels": _relationships(related),
             **{f"word/{name}.xml": text for name, text in parts.items()},
-            "docProps/core.xml": _core(file.title),
+            "docProps/core.xml": _core(file.title, file.category),
         }
     )
 
@@ -118,11 +119,12 @@ def _content_types() -> str:
     return f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{written}</Types>'
 
 
-def _core(title: str) -> str:
+def _core(title: str, category: str) -> str:
+    sort = f"<cp:category>{escape(category)}</cp:category>" if category else ""
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(clean(title))}</dc:title><dc:creator>{AUTHOR}</dc:creator></cp:coreProperties>"
+        f"<dc:title>{escape(clean(title))}</dc:title><dc:creator>{AUTHOR}</dc:creator>{sort}</cp:coreProperties>"
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from itugraph.model import Document
+from itugraph.model import COMPARISON, RECOVERED_BY, Document, InputError
 from itugraph.reading.drafts import Draft, numbered
 from itugraph.reading.first_page import read_metadata
 from itugraph.reading.word.blocks import BLOCKS, BlockReader, Parts
@@ -30,10 +30,21 @@ def read_word(file: Path | bytes, source: str | None = None) -> Document:
     data = file if isinstance(file, bytes) else file.read_bytes()
     source = source or ("the Word file" if isinstance(file, bytes) else file.name)
     with damage_reported(source):
-        drafts = _drafts(Package(data, source))
+        package = Package(data, source)
+        _refuse_own(package)
+        drafts = _drafts(package)
     paragraphs = numbered(drafts)
     digest = hashlib.sha256(data).hexdigest()
     return Document(source, "word", paragraphs, digest, metadata=read_metadata(paragraphs))
+
+
+def _refuse_own(package: Package) -> None:
+    """Raises InputError for a file of this program that sets documents side by side: it would count them twice."""
+    properties = package.properties()
+    if properties.get("creator") == RECOVERED_BY and properties.get("category") == COMPARISON:
+        raise InputError(
+            f"{package.source} is a comparison that itugraph made: give the contributions it was made from."
+        )
 
 
 def _drafts(package: Package) -> list[Draft]:

@@ -75,12 +75,12 @@ class Package:
                 "it is no ordinary Word file."
             )
         self._parts = {info.filename.lstrip("/"): info for info in self._archive.filelist}
+        self._of_package = self._relations("")
         self.main = self._main_part()
         self._related = self._relations(self.main)
 
     def _main_part(self) -> str:
-        relations = self._relations("")
-        main = relations.get("officeDocument", "word/document.xml")
+        main = self._of_package.get("officeDocument", "word/document.xml")
         if main not in self._parts:
             raise InputError(
                 f"{self.source} is a zip archive without a Word document in it: give a .docx file."
@@ -137,6 +137,11 @@ class Package:
     def related(self, kind: str) -> etree._Element | None:
         """The root of the part that the main one relates to as `styles`, `numbering`, `footnotes`, ..."""
         return self.parsed(self._related.get(kind))
+
+    def properties(self) -> dict[str, str]:
+        """The file's core properties by their names: `title`, `creator`, `category`, ..."""
+        root = self.parsed(self._of_package.get("core-properties"))
+        return {} if root is None else {etree.QName(child).localname: child.text or "" for child in root}
 
     def refuse_declarations(self, element: etree._Element) -> None:
         """Raises InputError if the part declares a document type: Word never does, entity bombs do."""
