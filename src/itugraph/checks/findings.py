@@ -36,7 +36,8 @@ class Finding:
     `evidence` which facts say so and how they are known. `certainty` is `certain` only when neither the
     wording nor the facts were inferred or recalled. `between` says that it lies between proposals, and `pointer`
     how a delegate points at the place: `instructs the Director of TSB 2`, or `number line`. `replacement` is the
-    suggestion for programs, where it says exactly what to write.
+    suggestion for programs, where it says exactly what to write. `passage` is the IRI of the clause, section or line
+    that it is in, or of the text as a whole.
     """
 
     code: str
@@ -56,9 +57,10 @@ class Finding:
     between: bool = False
     pointer: str | None = None
     replacement: Replacement | None = None
+    passage: str | None = None
 
 
-KEYS = tuple(field.name for field in fields(Finding))[:-3]
+KEYS = tuple(field.name for field in fields(Finding))[:-4]
 """The keys of a finding in `--format json`; the rest only serves the reports for readers."""
 
 

@@ -14,7 +14,7 @@ _LINES = {
 }
 _BATCH = 200
 _QUERY = """PREFIX itu: <https://w3id.org/itugraph/ontology#>
-SELECT ?subject ?source ?proposal ?section ?label ?line ?start ?end ?text ?certainty ?pointer ?role
+SELECT ?subject ?source ?proposal ?section ?label ?line ?start ?end ?text ?certainty ?pointer ?role ?passage
 WHERE {
   VALUES ?subject { %s }
   OPTIONAL { ?subject itu:citingClause|itu:mentionedIn ?home }
@@ -52,6 +52,7 @@ class Place:
     text: str = ""
     certain: bool = True
     pointer: str | None = None
+    passage: str | None = None
 
 
 def places_of(store: GraphSource, subjects: Iterable[Iri]) -> dict[Iri, Place]:
@@ -81,6 +82,7 @@ def _place(known: dict[str, Term | None]) -> Place:
         text=_text(known["text"]) or "",
         certain=_text(known["certainty"]) != "inferred",
         pointer=_text(known["pointer"]) or _LINES.get(_text(known["role"]) or ""),
+        passage=known["passage"].value if isinstance(known["passage"], Iri) else None,
     )
 
 

@@ -123,6 +123,7 @@ def _finding(rule: Rule, place: Place, shown: dict[str, str]) -> Finding:
         between=between,
         pointer=place.pointer,
         replacement=_replacement(rule, shown),
+        passage=place.passage,
     )
 
 
