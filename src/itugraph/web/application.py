@@ -10,11 +10,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Mount
 
 from itugraph.model import ItugraphError
-from itugraph.web import answering, failing
+from itugraph.web import answering, failing, findings
 from itugraph.web.assets import Assets
 from itugraph.web.keeping import KeptPages
 from itugraph.web.opened import OpenedGraph
 from itugraph.web.pages import (
+    checks,
     identifiers,
     instruments,
     ontology,
@@ -37,10 +38,11 @@ ROUTES: tuple[BaseRoute, ...] = (
     *overview.routes,
     *search.routes,
     *side_by_side.routes,
+    *checks.routes,
     *sparql.routes,
     Mount("/static", Assets(directory=STATIC)),
 )
-RUNNING: tuple[Running, ...] = (answering.running,)
+RUNNING: tuple[Running, ...] = (answering.running, findings.running)
 
 _COMPRESSION = 5
 
