@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from itugraph.model import ItugraphError
 
@@ -156,12 +156,17 @@ async def running(app: "Starlette") -> AsyncIterator[None]:
 
 
 def _read(identity: str, said: bytes) -> Findings:
-    from itugraph.checks import Finding
-
     reply = json.loads(said)
     if isinstance(reply, str):
         return Findings(identity, failure=reply)
-    return Findings.of(identity, (Finding(**told) for told in reply))
+    return Findings.of(identity, map(_finding, reply))
+
+
+def _finding(told: dict[str, Any]) -> "Finding":
+    from itugraph.checks.findings import Finding, Replacement
+
+    replacement = told.pop("replacement")
+    return Finding(**told, replacement=Replacement(**replacement) if replacement else None)
 
 
 def _main() -> None:
