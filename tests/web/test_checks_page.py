@@ -40,7 +40,7 @@ def total(text: str) -> int:
 def test_each_finding_stands_beside_its_words(client: TestClient) -> None:
     text = page(client, "/checks?rule=ITU301")
     assert set(listed(text)) == {("warning", "ITU301")}
-    assert re.search(r"<mark>Resolution 197 \((<[^>]+>|[^<])*Dubai 2018", text)
+    assert re.search(r"<mark>Resolution.197 \((<[^>]+>|[^<])*Dubai 2018", text)
     assert "Write (Rev. Dubai, 2018)." in text
     assert "<b>Because</b> Editions are written" in text
     assert re.search(r'<a href="/id/proposal/[^"]+/recalling/a">recalling a\), line 17</a>', text)
