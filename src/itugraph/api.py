@@ -12,6 +12,8 @@ from itugraph import DEFAULT_GRAPH
 from itugraph.model import Document, Extraction, InputError, Instrument, QueryError, ResolutionText
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     import networkx
 
     from itugraph.checks import Finding
@@ -194,8 +196,16 @@ class Graph:
     ...     graph.ask("editions-of", instrument="PP Resolution 71")
     """
 
-    def __init__(self, store: "GraphSource") -> None:
+    def __init__(
+        self,
+        store: "GraphSource",
+        documents: tuple[Document, ...] = (),
+        temporary: "TemporaryDirectory[str] | None" = None,
+    ) -> None:
+        """`documents` are those that were read for this graph alone, whose `temporary` folder goes with it."""
         self.store = store
+        self.documents = documents
+        self._temporary = temporary
 
     @classmethod
     def open(cls, folder: str | Path = DEFAULT_GRAPH, endpoint: str | None = None) -> Self:
@@ -210,6 +220,41 @@ class Graph:
             endpoint = folder
         return cls(open_source(Path(folder), endpoint))
 
+    @classmethod
+    def read(
+        cls,
+        *sources: str | Path,
+        base: str | Path | None = None,
+        on_source: Callable[[Source], None] | None = None,
+        on_rejected: Callable[[InputError], None] | None = None,
+    ) -> Self:
+        """The graph of files, and of the documents in folders, alone; what it is kept in is gone when it is closed.
+
+        `base` is a file with the adopted text that flattened proposals change. Raises as `build` does.
+
+        >>> with Graph.read("proposal.docx") as graph:  # doctest: +SKIP
+        ...     graph.check()
+        """
+        from tempfile import TemporaryDirectory
+
+        from itugraph.extraction import AdoptedTexts
+        from itugraph.graph import build as build_graph
+        from itugraph.graph import open_source
+        from itugraph.register import load_register
+
+        register = load_register()
+        found = find_sources(*sources)
+        adopted = AdoptedTexts() if base is None else AdoptedTexts.of_file(base)
+        read = list(read_sources(found, adopted, register, on_source, on_rejected))
+        temporary = TemporaryDirectory(prefix="itugraph-", ignore_cleanup_errors=True)
+        try:
+            folder = Path(temporary.name) / DEFAULT_GRAPH
+            build_graph(read, folder, register)
+            return cls(open_source(folder, None), tuple(one.document for one in read), temporary)
+        except BaseException:
+            temporary.cleanup()
+            raise
+
     def __enter__(self) -> Self:
         return self
 
@@ -221,6 +266,8 @@ class Graph:
     def close(self) -> None:
         """Give back the graph's files and connections."""
         self.store.close()
+        if self._temporary is not None:
+            self._temporary.cleanup()
 
     @cached_property
     def register(self) -> "Register":

@@ -28,15 +28,19 @@ Rules = Annotated[
 ]
 
 
+Checked = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[SOURCE]...",
+        help="Files to check, or folders of documents; without any, the graph is checked.",
+        show_default=False,
+    ),
+]
+
+
 def check(
-    sources: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[SOURCE...]",
-            help="Files to check, or folders of documents, instead of a graph.",
-            show_default=False,
-        ),
-    ] = None,
+    context: typer.Context,
+    sources: Checked = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -74,6 +78,12 @@ def check(
         typer.Option("--format", "-f", help="For a reader, for programs, or as a web page."),
     ] = "text",
     rules: Rules = None,
+    base: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="The adopted text that flattened sources change.", show_default=False
+        ),
+    ] = None,
     fix: Annotated[
         bool,
         typer.Option(
@@ -105,7 +115,7 @@ def check(
     day = as_of.date() if as_of else settings.as_of
     own = rules or settings.rules
     folders = (own,) if own else ()
-    with opened_graph(files, graph, endpoint) as opened:
+    with opened_graph(context, files, base, graph, endpoint) as opened:
         findings = run_checks(
             opened.store,
             opened.register,

@@ -1,15 +1,13 @@
 """Files that `itugraph check` reads by itself, and the mended copy that `--fix` writes."""
 
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from itugraph.cli.terminal import told_left_out
+from itugraph.cli.terminal import Progress, told_left_out
 from itugraph.model import InputError
 
 if TYPE_CHECKING:
@@ -17,20 +15,32 @@ if TYPE_CHECKING:
     from itugraph.checks import Finding
 
 
-@contextmanager
-def opened_graph(sources: Sequence[Path], graph: Path, endpoint: str | None) -> "Iterator[Graph]":
-    """The graph to check: that of the sources alone, which is gone afterwards, else the one that is there."""
-    from itugraph.api import Graph, build
+def opened_graph(
+    context: typer.Context, sources: Sequence[Path], base: Path | None, graph: Path, endpoint: str | None
+) -> "Graph":
+    """The graph to check: that of the sources alone, which goes when it is closed, else the one that is there.
+
+    Raises `InputError` where a graph is named beside sources.
+    """
+    from itugraph.api import Graph, find_sources
 
     if not sources:
-        with Graph.open(graph, endpoint) as opened:
-            yield opened
-        return
-    with tempfile.TemporaryDirectory(prefix="itugraph-") as folder:
-        own = Path(folder) / "check.graph"
-        build(*sources, graph=own, on_rejected=told_left_out)
-        with Graph.open(own) as opened:
-            yield opened
+        if base is not None:
+            raise InputError("--base is for sources: name the files to check.")
+        return Graph.open(graph, endpoint)
+    for option in ("graph", "endpoint"):
+        source = context.get_parameter_source(option)
+        if source is not None and source.name == "COMMANDLINE":
+            raise InputError(f"Sources are checked by themselves: leave out either them or --{option}.")
+    with Progress(len(find_sources(*sources))) as progress:
+
+        def reject(error: Exception) -> None:
+            progress.clear()
+            told_left_out(error)
+
+        return Graph.read(
+            *sources, base=base, on_source=lambda one: progress.step(one.path.name), on_rejected=reject
+        )
 
 
 def copy_to_write(sources: Sequence[Path], fix: bool, output: Path | None) -> Path | None:

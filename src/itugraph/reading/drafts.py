@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from itugraph.model import Paragraph, Run, TrackedBy
+from itugraph.reading.origins import Piece
 from itugraph.reading.tracking import IN_BASE, IN_PROPOSED, Side, joined
 
 FOOTNOTE_STYLE = "FootnoteText"
@@ -12,13 +13,17 @@ FOOTNOTE_STYLE = "FootnoteText"
 
 @dataclass(slots=True)
 class Draft:
-    """A paragraph without its ordinal. `mark` is None where the mark is in neither text."""
+    """A paragraph without its ordinal. `mark` is None where the mark is in neither text.
+
+    `pieces` say where its text comes from; there are none unless that was asked for.
+    """
 
     runs: tuple[Run, ...]
     mark: Side = "kept"
     style: str | None = None
     mark_by: TrackedBy | None = None
     boxes: list["Draft"] = field(default_factory=list)
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:
@@ -54,17 +59,20 @@ def _without_absent_marks(drafts: Sequence[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     runs: list[Run] = []
     boxes: list[Draft] = []
+    pieces: list[Piece] = []
     for index, draft in enumerate(drafts):
         runs += draft.runs
         boxes += draft.boxes
+        pieces += draft.pieces
         if draft.mark is None and index + 1 < len(drafts):
             continue
         if len(runs) > len(draft.runs):
             draft.runs = joined(*runs)
         draft.boxes = boxes
+        draft.pieces = tuple(pieces)
         if draft.mark is not None or runs or boxes:
             merged.append(draft)
-        runs, boxes = [], []
+        runs, boxes, pieces = [], [], []
     return merged
 
 

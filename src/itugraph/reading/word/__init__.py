@@ -1,6 +1,7 @@
 """Word files: takes the bytes of a `.docx`, gives a `Document` with the tracked changes that the file has."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import etree
@@ -8,14 +9,16 @@ from lxml import etree
 from itugraph.model import COMPARISON, RECOVERED_BY, Document, InputError
 from itugraph.reading.drafts import Draft, numbered
 from itugraph.reading.first_page import read_metadata
+from itugraph.reading.origins import Piece, aligned
 from itugraph.reading.word.blocks import BLOCKS, BlockReader, Parts
-from itugraph.reading.word.names import w
+from itugraph.reading.word.names import BODY, R, w
 from itugraph.reading.word.numbering import read_lists
+from itugraph.reading.word.origins import Origins
 from itugraph.reading.word.package import Package, damage_reported
 from itugraph.reading.word.runs import NoteReference
 from itugraph.reading.word.styles import read_styles
 
-__all__ = ["read_word"]
+__all__ = ["read_origins", "read_word"]
 
 _NOTE_TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 
@@ -47,10 +50,26 @@ def _refuse_own(package: Package) -> None:
         )
 
 
-def _drafts(package: Package) -> list[Draft]:
+def read_origins(package: Package) -> tuple[tuple[Piece, ...], ...]:
+    """Where the text of each paragraph that `read_word` gives comes from in the main part.
+
+    The texts of the pieces of a paragraph are its text. Raises InputError as `read_word` does.
+    """
+    with damage_reported(package.source):
+        root = package.parsed(package.main)
+        body = None if root is None else root.find(BODY)
+        blocks = [] if body is None else [block for block in body if block.tag in BLOCKS]
+        runs = [] if root is None else root.iter(R)
+        drafts = _drafts(package, blocks, Origins({run: ordinal for ordinal, run in enumerate(runs)}))
+    return tuple(aligned(draft.text, draft.pieces) for draft in drafts)
+
+
+def _drafts(
+    package: Package, blocks: Iterable[etree._Element] | None = None, origins: Origins | None = None
+) -> list[Draft]:
     styles = read_styles(package.related("styles"))
-    reader = BlockReader(Parts(styles, read_lists(package.related("numbering"), styles)))
-    drafts = reader.read(package.blocks(BLOCKS))
+    reader = BlockReader(Parts(styles, read_lists(package.related("numbering"), styles)), origins)
+    drafts = reader.read(package.blocks(BLOCKS) if blocks is None else blocks)
     return drafts + _notes(package, reader)
 
 

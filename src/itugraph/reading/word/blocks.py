@@ -13,6 +13,7 @@ from itugraph.reading.word import names
 from itugraph.reading.word.labels import Numbered, Numberer
 from itugraph.reading.word.names import VAL, w
 from itugraph.reading.word.numbering import ListDefinition
+from itugraph.reading.word.origins import Origins
 from itugraph.reading.word.runs import CHANGES, NoteReference, RunReader, content_of_control, tracked_by
 from itugraph.reading.word.styles import NUMBERING, Styles, read_numbering
 
@@ -35,10 +36,11 @@ class Parts:
 class BlockReader:
     """Reads containers of blocks in the order of the document, in which automatic numbers count."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, origins: Origins | None = None) -> None:
         self.notes: list[NoteReference] = []
         self._styles = parts.styles
         self._numberer = Numberer(parts.lists, parts.styles)
+        self._origins = origins
 
     def read(self, blocks: Iterable[etree._Element], tracking: Tracking = KEPT) -> list[Draft]:
         """The paragraphs of one container: a body, a cell, a text box or a note."""
@@ -84,11 +86,16 @@ class BlockReader:
                     numbering = read_numbering(child)
             break
         # Text boxes are read with the container: their paragraphs have labels of their own.
-        content = RunReader(self._styles).read(element, tracking)
+        content = RunReader(self._styles, self._origins).read(element, tracking)
         self.notes += content.notes
         boxes = [draft for box, around in content.boxes for draft in self.read(box, around)]
         draft = Draft(
-            content.runs, mark, self._styles.name(style_id), None if mark == "kept" else mark_by, boxes
+            content.runs,
+            mark,
+            self._styles.name(style_id),
+            None if mark == "kept" else mark_by,
+            boxes,
+            content.pieces,
         )
         return Numbered(draft, style_id, numbering)
 

@@ -13,6 +13,7 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+BODY = w("body")
 P, R, T, TBL, TR, TC, SDT = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc"), w("sdt")
 PPR, RPR, TRPR, TCPR, SDTPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("sdtPr")
 INS, DEL, MOVE_FROM, MOVE_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")

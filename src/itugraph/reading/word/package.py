@@ -143,6 +143,10 @@ class Package:
         root = self.parsed(self._of_package.get("core-properties"))
         return {} if root is None else {etree.QName(child).localname: child.text or "" for child in root}
 
+    def related_name(self, kind: str) -> str | None:
+        """The name of the part that the main one relates to as `comments`, ..., whether that is there or not."""
+        return self._related.get(kind)
+
     def refuse_declarations(self, element: etree._Element) -> None:
         """Raises InputError if the part declares a document type: Word never does, entity bombs do."""
         if element.getroottree().docinfo.internalDTD is not None:

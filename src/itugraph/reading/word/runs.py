@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from itugraph.model import Run, RunStatus, TrackedBy
+from itugraph.reading.origins import Piece
 from itugraph.reading.symbols import plain, unicode_symbol
 from itugraph.reading.tracking import RunCollector, Tracking
 from itugraph.reading.word import names
 from itugraph.reading.word.names import VAL, is_on, w
+from itugraph.reading.word.origins import PAGE_BREAK, Origins
 from itugraph.reading.word.styles import Styles
 
 CHANGES: dict[str, RunStatus] = {
@@ -30,7 +32,7 @@ _BREAK, _SYMBOL, _FIELD, _RUBY = w("br"), w("sym"), w("fldChar"), w("ruby")
 _DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
 _VANISH, _RSTYLE, _NOTE_MARK = w("vanish"), w("rStyle"), w("customMarkFollows")
 _NOTE_KINDS = {names.FOOTNOTE_REFERENCE: "footnotes", names.ENDNOTE_REFERENCE: "endnotes"}
-_PAGE_BREAK = "\f"
+
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -45,9 +47,10 @@ class NoteReference:
 
 @dataclass(slots=True)
 class Content:
-    """What stands in one paragraph."""
+    """What stands in one paragraph; `pieces` only where origins are asked for."""
 
     runs: tuple[Run, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     notes: list[NoteReference] = field(default_factory=list)
     boxes: list[tuple[etree._Element, Tracking]] = field(default_factory=list)
 
@@ -58,12 +61,13 @@ def tracked_by(change: etree._Element) -> TrackedBy:
 
 
 class RunReader:
-    """Reads the content of paragraphs, one after another."""
+    """Reads the content of paragraphs, one after another; `origins` keeps from where, if it is given."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, origins: Origins | None = None) -> None:
         self._marks = styles.note_marks
         self._fields: list[bool] = []
-        self._collector = RunCollector()
+        self._origins = origins
+        self._collector = RunCollector() if origins is None else origins
         self._content = Content()
 
     def read(self, paragraph: etree._Element, tracking: Tracking) -> Content:
@@ -73,6 +77,8 @@ class RunReader:
         self._fields.clear()
         self._walk(paragraph, tracking)
         content.runs = _without_page_breaks(self._collector.take())
+        if self._origins is not None:
+            content.pieces = self._origins.take_pieces()
         return content
 
     def _walk(self, parent: etree._Element, tracking: Tracking) -> None:
@@ -96,9 +102,12 @@ class RunReader:
 
     def _run(self, run: etree._Element, tracking: Tracking) -> None:
         add = self._collector.add
+        origins = self._origins
         silent = False
         for child in run:
             tag = child.tag
+            if origins is not None:
+                origins.stand_at(run, child)
             if tag in _TEXT:
                 if not silent and child.text and not self._in_instruction():
                     add(plain(child.text.replace(_SOFT_HYPHEN, "")), tracking)
@@ -108,7 +117,7 @@ class RunReader:
                 if not silent and not self._in_instruction():
                     add(_FIXED[tag], tracking)
             elif tag == _BREAK:
-                add("\n" if child.get(w("type"), "textWrapping") == "textWrapping" else _PAGE_BREAK, tracking)
+                add("\n" if child.get(w("type"), "textWrapping") == "textWrapping" else PAGE_BREAK, tracking)
             elif tag == _FIELD:
                 self._field(child.get(w("fldCharType")))
             elif tag in _NOTE_KINDS:
@@ -120,6 +129,8 @@ class RunReader:
                 add(unicode_symbol(int(child.get(w("char"), "FFFD"), 16), child.get(w("font"))), tracking)
             elif tag == _RUBY and (base := child.find(w("rubyBase"))) is not None:
                 self._walk(base, tracking)
+        if origins is not None:
+            origins.stand_at(None, None)
 
     def _is_silent(self, properties: etree._Element) -> bool:
         """Whether people see nothing of a run's text in the paragraph: hidden text, or the mark of a note."""
@@ -174,19 +185,19 @@ def _text_boxes(drawn: etree._Element) -> Iterator[etree._Element]:
 
 def _without_page_breaks(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """A page break inside a paragraph is a line break; at its ends it separates nothing."""
-    if not any(_PAGE_BREAK in run.text for run in runs):
+    if not any(PAGE_BREAK in run.text for run in runs):
         return runs
     texts = [run.text for run in runs]
     for index in range(len(texts)):
-        texts[index] = texts[index].lstrip(_PAGE_BREAK)
+        texts[index] = texts[index].lstrip(PAGE_BREAK)
         if texts[index]:
             break
     for index in reversed(range(len(texts))):
-        texts[index] = texts[index].rstrip(_PAGE_BREAK)
+        texts[index] = texts[index].rstrip(PAGE_BREAK)
         if texts[index]:
             break
     return tuple(
-        Run(text.replace(_PAGE_BREAK, "\n"), run.status, run.tracked)
+        Run(text.replace(PAGE_BREAK, "\n"), run.status, run.tracked)
         for run, text in zip(runs, texts, strict=True)
         if text
     )
