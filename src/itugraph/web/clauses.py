@@ -9,7 +9,7 @@ from itugraph.web.links import path_of
 from itugraph.web.wording import Cited, Stretch, stretches
 
 _CLAUSES = """SELECT ?clause ?text ?role ?section ?heading ?headingBefore ?headingAfter ?part ?pointer ?label
-  ?labelBefore ?labelAfter ?before ?after ?change ?sectionChange ?certainty ?ordinal ?under ?base WHERE {
+  ?labelBefore ?labelAfter ?before ?after ?change ?sectionChange ?certainty ?ordinal ?under ?base ?segments WHERE {
   %s
   ?clause itu:inText ?text .
   OPTIONAL { ?clause itu:passageRole ?role }
@@ -30,6 +30,7 @@ _CLAUSES = """SELECT ?clause ?text ?role ?section ?heading ?headingBefore ?headi
   OPTIONAL { ?clause itu:ordinal ?ordinal }
   OPTIONAL { ?clause itu:under ?under }
   OPTIONAL { ?clause itu:baseClause ?base }
+  OPTIONAL { ?clause itu:segments ?segments }
 }"""
 
 _CITATIONS = """SELECT ?clause ?citation ?start ?writtenBefore ?writtenAfter ?instrumentBefore ?instrumentAfter
@@ -160,6 +161,6 @@ def _clause(one: Row, cited: Sequence[Cited]) -> ShownClause:
         part=one["part"],
         is_under=bool(one["under"]),
         base=one["base"],
-        wording=stretches(before, one["after"], cited),
+        wording=stretches(before, one["after"], cited, one["segments"]),
         has_words=bool(before or one["after"]),
     )

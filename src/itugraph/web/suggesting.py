@@ -45,10 +45,8 @@ def suggestions(graph: GraphSource, iri: str) -> Suggestions:
         if found:
             names = {one["thing"]: one["label"] for one in found}
             same = next((thing for thing in names if thing.lower() == wanted.lower()), "")
-            ranked = _ranked(wanted, list(names))
-            return Suggestions(
-                same, (*numbered, *((path_of(thing), names[thing]) for thing in ranked))[:_MOST]
-            )
+            near = [(path_of(thing), names[thing]) for thing in _ranked(wanted, list(names))]
+            return Suggestions(same, tuple(dict.fromkeys((*near[: _MOST - 1], *numbered, *near)))[:_MOST])
     return Suggestions("", numbered)
 
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from itugraph.graph import GraphSource, Iri
 from itugraph.graph.vocabulary import ITU
+from itugraph.model import QueryError
 from itugraph.register.iris import BASE
 from itugraph.web.asking import rows
 
@@ -34,7 +35,8 @@ def find(graph: GraphSource, iri: str) -> Thing | None:
             "OPTIONAL { ?thing rdfs:label ?label } } ORDER BY ?class LIMIT 1",
             thing=Iri(iri),
         )
-    except ValueError:
+    except (ValueError, QueryError):
+        # No IRI, so no identifier of the graph.
         return None
     if not found:
         return None

@@ -1,5 +1,6 @@
 """The words of a clause with what is struck, inserted and cited in them, piece by piece."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -40,10 +41,13 @@ class Stretch:
 _Linked = tuple[Piece, Cited | None]
 
 
-def stretches(before: str, after: str, citations: Iterable[Cited] = ()) -> tuple[Stretch, ...]:
+def stretches(
+    before: str, after: str, citations: Iterable[Cited] = (), segments: str = ""
+) -> tuple[Stretch, ...]:
     """The wording of a clause: the pieces that are not inserted join to `before`, those not struck to `after`.
 
-    `citations` come in the order of the text.
+    `citations` come in the order of the text. `segments` are the changes of the source, as the graph keeps them; where
+    there are none, or they are not of these texts, the two are compared word by word.
 
     >>> [(p.sign, p.text) for stretch in stretches("by the year 2020", "by the year 2025") for p in stretch.pieces]
     [('=', 'by the year '), ('-', '2020'), ('+', '2025')]
@@ -53,7 +57,7 @@ def stretches(before: str, after: str, citations: Iterable[Cited] = ()) -> tuple
     new = _places(after, [(cited.after, cited) for cited in citations])
     found: list[_Linked] = []
     at_old = at_new = 0
-    for sign, text in _compared(before, after):
+    for sign, text in _tracked(segments, before, after) or _compared(before, after):
         start, places = (at_old, old) if sign == "-" else (at_new, new)
         found.extend(_linked(sign, text, start, places))
         at_old += len(text) if sign != "+" else 0
@@ -75,6 +79,34 @@ def _compared(before: str, after: str) -> Sequence[tuple[Sign, str]]:
         both: tuple[tuple[Sign, str], ...] = (("-", before), ("+", after))
         return [(sign, text) for sign, text in both if text]
     return changed_wording(before, after)
+
+
+def _tracked(segments: str, before: str, after: str) -> list[tuple[Sign, str]]:
+    """The changes of the source, without the label typed before the words; nothing where they are of other texts."""
+    if not segments or before == after:
+        return []
+    try:
+        typed = [(str(sign), str(text)) for sign, text in json.loads(segments) if sign in ("=", "-", "+")]
+    except (ValueError, TypeError):
+        return []
+    old_start = "".join(text for sign, text in typed if sign != "+").find(before)
+    new_start = "".join(text for sign, text in typed if sign != "-").find(after)
+    at_old, at_new = -old_start, -new_start
+    letters: list[tuple[Sign, str]] = []
+    for sign, text in typed:
+        for letter in text:
+            is_old = sign != "+" and 0 <= at_old < len(before)
+            is_new = sign != "-" and 0 <= at_new < len(after)
+            if is_old or is_new:
+                letters.append(("=" if is_old and is_new else "-" if is_old else "+", letter))
+            at_old += sign != "+"
+            at_new += sign != "-"
+    shown = [
+        (sign, "".join(letter for _, letter in same))
+        for sign, same in groupby(letters, key=lambda one: one[0])
+    ]
+    joined = ("".join(text for sign, text in shown if sign != other) for other in ("+", "-"))
+    return shown if tuple(joined) == (before, after) else []
 
 
 _Place = tuple[int, int, Cited]

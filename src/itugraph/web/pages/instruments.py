@@ -20,15 +20,17 @@ _GROUPS = """SELECT ?body ?kind (COUNT(?instrument) AS ?number) WHERE {
   ?instrument itu:kind ?kind . OPTIONAL { ?instrument itu:bodyName ?body }
 } GROUP BY ?body ?kind"""
 
-_FOUND = """SELECT ?instrument ?label ?title ?number (COUNT(DISTINCT ?edition) AS ?editions) WHERE {
-  { SELECT ?instrument ?label ?number ?length WHERE {
+_FOUND = """SELECT ?instrument ?label ?title ?kind ?body ?number (COUNT(DISTINCT ?edition) AS ?editions) WHERE {
+  { SELECT ?instrument ?label ?kind ?body ?number WHERE {
       %s ?instrument itu:kind ?kind ; rdfs:label ?label .
       OPTIONAL { ?instrument itu:number ?number }
+      OPTIONAL { ?instrument itu:bodyName ?body }
       BIND(STRLEN(COALESCE(?number, "")) AS ?length)
-    } ORDER BY ?kind ?length ?label LIMIT %d OFFSET %d }
+      BIND(IF(?kind IN ("Resolution", "Decision", "Recommendation"), 0, 1) AS ?rank)
+    } ORDER BY ?rank ?kind ?body ?length ?label LIMIT %d OFFSET %d }
   OPTIONAL { ?instrument itu:title ?title }
   OPTIONAL { ?edition itu:editionOf ?instrument }
-} GROUP BY ?instrument ?label ?title ?number"""
+} GROUP BY ?instrument ?label ?title ?kind ?body ?number"""
 
 
 @kept
@@ -57,7 +59,7 @@ def instruments(request: Request) -> Response:
         body=body,
         kind=kind,
         part=shown,
-        found=sorted((one for one in found if one["instrument"]), key=lambda one: _order(one["label"])),
+        found=sorted((one for one in found if one["instrument"]), key=_order),
         address=lambda **change: (
             "/instruments?" + urlencode({k: v for k, v in (chosen | change).items() if v})
         ),
@@ -72,11 +74,10 @@ def _summed(groups: Sequence[Row], by: str, other: str, only: str) -> list[tuple
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _order(label: str) -> tuple[str, int, str]:
-    """Names in the order of their numbers: Resolution 9 before Resolution 10."""
-    words, _, last = label.rpartition(" ")
-    digits = "".join(char for char in last.partition("-")[0] if char.isdigit())
-    return words, int(digits[:9] or 0), label
+def _order(one: Row) -> tuple[bool, str, str, int, str]:
+    """The order of the query: what is adopted most first, then by kind, body and number, 9 before 10."""
+    rank = one["kind"] not in ("Resolution", "Decision", "Recommendation")
+    return rank, one["kind"], one["body"], len(one["number"]), one["label"]
 
 
 routes: list[BaseRoute] = [Route("/instruments", instruments)]
