@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,17 @@ def client(app: Starlette) -> Iterator[TestClient]:
     """A client without a network; a defect is an answer of 500, not an exception."""
     with TestClient(app, raise_server_exceptions=False) as asking:
         yield asking
+
+
+@pytest.fixture
+def in_threads() -> Callable[..., list[object]]:
+    """Call a function with 0, 1, 2 ... in eight threads at once; gives what it gave."""
+
+    def call(work: Callable[[int], object], times: int) -> list[object]:
+        with ThreadPoolExecutor(8) as pool:
+            return list(pool.map(work, range(times)))
+
+    return call
 
 
 @contextmanager

@@ -2,9 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
-from lxml import html
+from parsing import parsed
 
 from itugraph.graph import Literal, Quad, Store
 from itugraph.graph.conversion import to_oxigraph
@@ -44,7 +45,7 @@ def attacked(quad: Quad) -> Quad:
 
 def intrusions(page: str) -> list[str]:
     """What of an attack came to life in a page; nothing, if all is shown as text."""
-    tree = html.document_fromstring(page)
+    tree = parsed(page)
     found = []
     for element in tree.iter():
         if not isinstance(element.tag, str):
@@ -64,7 +65,7 @@ def intrusions(page: str) -> list[str]:
     return found
 
 
-def is_ours(script: html.HtmlElement) -> bool:
+def is_ours(script: Any) -> bool:
     """Whether it is a file of ours, or data that can be read as such and runs nothing."""
     if (script.get("src") or "").startswith("/static/"):
         return not (script.text or "").strip()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hostile import ATTACK, intrusions, write_hostile
+from parsing import parsed
 from starlette.testclient import TestClient
 
 from itugraph.web import Settings, create_app
@@ -51,10 +52,8 @@ def test_markup_is_shown_as_text(attacked: TestClient, path: str) -> None:
 
 
 def test_the_attack_is_there_and_is_read_as_it_was_written(attacked: TestClient) -> None:
-    from lxml import html
-
     page = attacked.get("/id/proposal/wtsa-20/EUR/38A31/1/recalling/a", headers={"accept": "text/html"}).text
-    words = html.document_fromstring(page).text_content()
+    words = parsed(page).text_content()
     assert words.count(ATTACK) > 5
     assert "49" not in words.replace("Resolution 49", "")
 

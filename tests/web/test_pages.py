@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from lxml import html
+from parsing import parsed, words
 from starlette.testclient import TestClient
 
 EUR = "/id/proposal/wtsa-20/EUR/38A31/1"
@@ -49,14 +49,6 @@ PAGES = {
 }  # fmt: skip
 
 
-def words(page: str) -> str:
-    """What a person reads on the page, with single blanks."""
-    tree = html.document_fromstring(page)
-    for element in tree.xpath("//script|//style|//svg"):
-        element.drop_tree()
-    return " ".join(tree.text_content().split())
-
-
 @pytest.mark.parametrize(("path", "expected"), PAGES.values(), ids=PAGES)
 def test_a_page_says_what_a_reader_looks_for(client: TestClient, path: str, expected: list[str]) -> None:
     answer = client.get(path, headers={"accept": "text/html"})
@@ -67,7 +59,7 @@ def test_a_page_says_what_a_reader_looks_for(client: TestClient, path: str, expe
 
 @pytest.mark.parametrize("path", [path for path, _ in PAGES.values()], ids=PAGES)
 def test_a_page_can_be_used_without_seeing_it(client: TestClient, path: str) -> None:
-    tree = html.document_fromstring(client.get(path, headers={"accept": "text/html"}).text)
+    tree = parsed(client.get(path, headers={"accept": "text/html"}).text)
     assert tree.get("lang") == "en"
     assert len(tree.xpath("//h1")) == 1
     assert len(tree.xpath("//main")) == 1
@@ -83,7 +75,7 @@ def test_a_page_can_be_used_without_seeing_it(client: TestClient, path: str) -> 
 def test_links_of_the_pages_lead_somewhere(client: TestClient) -> None:
     links: set[str] = set()
     for path, _ in PAGES.values():
-        tree = html.document_fromstring(client.get(path, headers={"accept": "text/html"}).text)
+        tree = parsed(client.get(path, headers={"accept": "text/html"}).text)
         links |= {link.partition("#")[0] for link in tree.xpath("//main//a/@href")}
     checked = sorted(
         link for link in links if link.startswith(("/id/", "/ontology", "/search", "/instruments"))
@@ -97,7 +89,7 @@ def test_links_of_the_pages_lead_somewhere(client: TestClient) -> None:
 
 
 def test_anchors_of_a_text_are_there(client: TestClient) -> None:
-    ids = html.document_fromstring(client.get(EUR, headers={"accept": "text/html"}).text).xpath("//@id")
+    ids = parsed(client.get(EUR, headers={"accept": "text/html"}).text).xpath("//@id")
     assert {"recalling", "recalling/a", "title"} <= set(ids)
 
 
@@ -120,7 +112,7 @@ DESCRIBED = [
 
 @pytest.mark.parametrize(("path", "kind", "name"), DESCRIBED)
 def test_pages_carry_schema_org_data(client: TestClient, path: str, kind: str, name: str) -> None:
-    tree = html.document_fromstring(client.get(path, headers={"accept": "text/html"}).text)
+    tree = parsed(client.get(path, headers={"accept": "text/html"}).text)
     (data,) = (json.loads(script.text) for script in tree.xpath("//script[@type='application/ld+json']"))
     assert (data["@context"], data["@type"], data["name"]) == ("https://schema.org", kind, name)
 
@@ -158,7 +150,7 @@ def test_the_search_finds_wording_whatever_the_order_and_capitals(client: TestCl
 
 
 def test_what_was_searched_stands_in_the_search_box(client: TestClient) -> None:
-    tree = html.document_fromstring(client.get("/search", params={"q": 'smart "cities" & <towns>'}).text)
+    tree = parsed(client.get("/search", params={"q": 'smart "cities" & <towns>'}).text)
     assert tree.xpath("//input[@id='q']/@value") == ['smart "cities" & <towns>']
 
 
@@ -180,7 +172,7 @@ def test_the_parts_of_a_list_are_the_whole(client: TestClient) -> None:
     seen: list[str] = []
     path = "/instruments?kind=Resolution"
     while path:
-        tree = html.document_fromstring(client.get(path).text)
+        tree = parsed(client.get(path).text)
         seen += tree.xpath("//tbody//th/a/@href")
         path = next(iter(tree.xpath("//a[@rel='next']/@href")), "")
     assert len(seen) == len(set(seen)) > 300

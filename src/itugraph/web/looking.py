@@ -110,7 +110,7 @@ def look(graph: GraphSource, register: Register, typed: str, number: int = 1) ->
     return Found(
         instruments=_instruments(graph, register, typed, words) if first else (),
         agents=_agents(graph, register, typed, words) if first else (),
-        texts=tuple(_hit(one) for one in rows(graph, _TEXTS % _all(words, "?name"))) if first else (),
+        texts=tuple(map(_hit, _sorted(graph, _TEXTS % _all(words, "?name")))) if first else (),
         passages=passages[:AT_ONCE],
         has_more=len(passages) > AT_ONCE,
         near=register.nearest(typed) if first and any(char.isdigit() for char in typed) else (),
@@ -164,11 +164,11 @@ def _instruments(graph: GraphSource, register: Register, typed: str, words: Sequ
     numbers = [found.group().upper() for found in _NUMBER.finditer(typed)]
     if numbers:
         written = " ".join(str(Literal(number)) for number in numbers)
-        asked = rows(graph, _NUMBERED % written)
+        asked = _sorted(graph, _NUMBERED % written)
         kinds = tuple(word.rstrip(".") for word in words if word.isalpha())
         numbered = [one for one in asked if not kinds or any(_fits(one, kind) for kind in kinds)]
         hits = {**hits, **{one["thing"]: _hit(one) for one in numbered if one["thing"] not in hits}}
-    titled = [one for one in rows(graph, _TITLED % _all(words, "?title")) if one["kind"]]
+    titled = [one for one in _sorted(graph, _TITLED % _all(words, "?title")) if one["kind"]]
     hits = {**hits, **{one["thing"]: _hit(one) for one in titled if one["thing"] not in hits}}
     return tuple(hit for hit in _present(graph, hits))
 
@@ -187,6 +187,12 @@ def _present(graph: GraphSource, hits: dict[str, Hit]) -> list[Hit]:
     return [hit for iri, hit in hits.items() if iri in there]
 
 
+def _sorted(graph: GraphSource, sparql: str) -> list[Row]:
+    """Rows by name, the same from any store; each thing once."""
+    found = {one["thing"]: one for one in sorted(rows(graph, sparql), key=lambda one: sorted(one.items()))}
+    return sorted(found.values(), key=lambda one: (one["label"], one["thing"]))
+
+
 def _fits(one: Row, word: str) -> bool:
     """Whether a word typed beside a number begins a word of the instrument's name: `res`, `wtsa`."""
     return any(part.lower().startswith(word) for part in one["label"].split())
@@ -200,7 +206,7 @@ def _agents(graph: GraphSource, register: Register, typed: str, words: Sequence[
         hits[body_iri(body.id)] = Hit(body_iri(body.id), body.name, body.full_name)
     if region := register.region(typed):
         hits[region_iri(region.id)] = Hit(region_iri(region.id), region.name, region.full_name)
-    for one in rows(graph, _NAMED % _all(words, "?name")):
+    for one in _sorted(graph, _NAMED % _all(words, "?name")):
         hits.setdefault(one["thing"], _hit(one))
     return tuple(_present(graph, hits))
 
