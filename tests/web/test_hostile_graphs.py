@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hostile import ATTACK, intrusions, write_hostile
+from hostile_graph import ATTACK, intrusions, write_hostile
 from parsing import parsed
 from starlette.testclient import TestClient
 
