@@ -82,6 +82,21 @@ TRAPS = [
 ]
 
 ROLES = [
+    # in the passive voice
+    ("that the Director of TSB be instructed to report;", "resolves", "Director TSB instructed"),
+    ("that Study Group 20 is invited to help;", "resolves", "SG20 invited"),
+    ("that Member States are encouraged to take part;", "resolves", "Member States invited"),
+    ("that the Council was instructed to act;", "resolves", "Council mentioned"),
+    ("that Study Group 2 is invited to act;", "noting", "SG2 mentioned"),
+    # the Director alone is the one that the heading, or the text, has named
+    ("that the Director shall wait for the Council;", "instructs the Director of TSB",
+     "Director TSB mentioned, Council mentioned"),
+    ("that the Director of BR shall wait; the Director may go on;", "instructs the Director of TSB",
+     "Director BR mentioned, Director BR mentioned"),
+    ("that the Director shall wait;", "instructs the Directors of TSB and BR", ""),
+    ("the Director of studies and the Director-General;", "instructs the Director of TSB", ""),
+    ("instructs the Directors of TSB and of the Radiocommunication Bureau to act;", None,
+     "Director TSB instructed, Director BR instructed"),
     ("instructs the Director of TSB", None, "Director TSB instructed"),
     ("resolves to instruct Study Group 11 of the ITU Telecommunication Standardization Sector", None,
      "SG11 instructed, ITU-T mentioned"),

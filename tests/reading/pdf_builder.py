@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BLACK, RED, BLUE = (0, 0, 0), (1, 0, 0), (0, 0, 1)
+BLACK, RED, BLUE, GREEN = (0, 0, 0), (1, 0, 0), (0, 0, 1), (0, 0.5, 0.3)
 Colour = tuple[float, float, float]
 
 
@@ -41,7 +41,47 @@ class Line:
         return f"{' '.join(map(str, self.colour))} RG 0.6 w {self.left} {self.y} m {self.right} {self.y} l S"
 
 
-Drawn = Text | Line
+@dataclass(frozen=True)
+class Box:
+    """A filled rectangle from its lower left corner: Word prints strokes so, and bars beside changed lines."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    colour: Colour = BLACK
+
+    def drawn(self) -> str:
+        return (
+            f"{' '.join(map(str, self.colour))} rg {self.left} {self.bottom} {self.width} {self.height} re f"
+        )
+
+
+Drawn = Text | Line | Box
+
+
+def struck_by_box(text: Text) -> list[Drawn]:
+    """Text with a thin filled box through it, as Word prints what was deleted."""
+    return [text, Box(text.x, text.y + 0.27 * text.size, text.right - text.x, 0.6, text.colour)]
+
+
+def underlined_by_boxes(text: Text, count: int = 1) -> list[Drawn]:
+    """Text with thin filled boxes under it, one for each of its words and blanks as Word draws them."""
+    width = 0.6 * text.size
+    lines = [text.y - (0.15 + 0.1 * step) * text.size for step in range(count)]
+    return [
+        text,
+        *(
+            Box(text.x + index * width, line, width, 0.5, text.colour)
+            for line in lines
+            for index in range(len(text.text))
+        ),
+    ]
+
+
+def bar(y: float, height: float = 12) -> Box:
+    """The bar that Word prints in the margin beside a changed line."""
+    return Box(30, y - 2, 0.75, height)
 
 
 def struck(text: Text) -> list[Drawn]:

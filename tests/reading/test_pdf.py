@@ -7,7 +7,21 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
-from pdf_builder import BLUE, RED, Drawn, Line, Text, doubled, pdf, struck, underlined
+from pdf_builder import (
+    BLUE,
+    GREEN,
+    RED,
+    Drawn,
+    Line,
+    Text,
+    bar,
+    doubled,
+    pdf,
+    struck,
+    struck_by_box,
+    underlined,
+    underlined_by_boxes,
+)
 from word_builder import dele, docx, footnotes, ins, note_mark, p, raw
 
 from itugraph.model import Document, InputError, ItugraphError
@@ -148,6 +162,40 @@ def test_proposals_side_by_side_are_read_column_by_column() -> None:
     ]
 
 
+def test_a_table_that_goes_on_repeats_its_markers() -> None:
+    def row(y: float, left: str, right: str) -> list[Drawn]:
+        return [Text(20, y, left), Text(220, y, right)]
+
+    markers = row(560, "MOD EUR/1/1", "MOD IAP/2/1")
+    pages = [
+        [*markers, *row(500, "a) of EUR;", "a) of IAP;")],
+        [*markers, *row(500, "b) of EUR;", "b) of IAP;")],
+        [*markers, *row(500, "c) of EUR.", "c) of IAP.")],
+    ]
+    found = [text.replace("\t", " ") for text in texts(*pages)]
+    assert found == [
+        "MOD EUR/1/1", "a) of EUR;", "b) of EUR;", "c) of EUR.",
+        "MOD IAP/2/1", "a) of IAP;", "b) of IAP;", "c) of IAP.",
+    ]  # fmt: skip
+
+
+def test_a_bracket_holds_a_short_line_and_the_next_together() -> None:
+    assert texts(column(f"{FULL}|of the text (Rev. Dubai,|2018) of this assembly")) == [
+        f"{FULL} of the text (Rev. Dubai, 2018) of this assembly"
+    ]
+
+
+def test_balloons_in_the_margin_are_no_text() -> None:
+    page = [
+        *column(FULL, x=20),
+        Text(320, 505, "Commented [AB1]:", 6),
+        Text(320, 497, "why so?", 6),
+        *column("and what follows it.", x=20, top=488),
+        Text(320, 480, "Formatted: Font: Italic", 6),
+    ]
+    assert texts(page) == [f"{FULL} and what follows it."]
+
+
 def test_letter_spaced_words_are_words() -> None:
     page = [Text(50 + 12 * index, 500, letter) for index, letter in enumerate("UNION")]
     page += [Text(50 + 12 * index, 500, letter) for index, letter in enumerate("OF", start=6)]
@@ -204,6 +252,36 @@ def spans(document: Document) -> list[tuple[str, str]]:
             [
                 doubled(Text(50, 500, "there", colour=RED), True),
                 doubled(Text(50, 400, "here", colour=RED), False),
+                column("the usual text", top=300),
+            ],
+            [("moved-from", "there"), ("moved-to", "here"), ("kept", "the usual text")],
+        ),
+        # as Word prints: thin boxes for strokes, a colour for each author, bars in the margin, moves in green
+        (
+            [
+                [bar(500)],
+                struck_by_box(Text(50, 500, "old", colour=RED)),
+                underlined_by_boxes(Text(68, 500, "new words", colour=RED)),
+                struck_by_box(Text(128, 500, "gone", colour=BLUE)),
+                underlined_by_boxes(Text(152, 500, "come", colour=BLUE)),
+                [Text(176, 500, " stays")],
+                column("and the usual text", top=400),
+            ],
+            [
+                ("deleted", "old"),
+                ("inserted", "new words "),
+                ("deleted", "gone"),
+                ("inserted", "come"),
+                ("kept", " stays"),
+                ("kept", "and the usual text"),
+            ],
+        ),
+        (
+            [
+                [bar(500), bar(400)],
+                struck_by_box(Text(50, 500, "there", colour=GREEN))
+                + struck_by_box(Text(50, 501.5, " " * 5, colour=GREEN)),
+                underlined_by_boxes(Text(50, 400, "here", colour=GREEN), 2),
                 column("the usual text", top=300),
             ],
             [("moved-from", "there"), ("moved-to", "here"), ("kept", "the usual text")],

@@ -186,3 +186,9 @@ def test_styles_say_what_a_paragraph_is(style: str, text: str, role: str, sectio
     document = Document("styled", "word", paragraphs, hashlib.sha256(b"").hexdigest())
     passage = structure(document).texts[0].passages[-1]
     assert (passage.role, passage.section) == (role, section)
+
+
+def test_a_number_line_may_be_broken_in_its_bracket() -> None:
+    broken = Paragraph(1, (Run("RESOLUTION 98 (REV. GENEVA,\n2022)"),))
+    (text,) = structure(Document("t", "pdf", (broken,), "0")).texts
+    assert (text.kind, text.number) == ("Resolution", "98")

@@ -50,6 +50,7 @@ def find_bodies(
     known = cited_spans(text, language) if cited is None else cited
     apart = sorted([*known, *(match.span() for match in _ADDRESS.finditer(text))])
     spans = with_abbreviated(_Mentions(text, language, register).outside(apart), text, apart, language)
+    spans = _with_directors_alone(spans, text, heading, language, register)
     if not spans:
         return []
     roles = Roles(text, heading, language)
@@ -58,6 +59,31 @@ def find_bodies(
         FoundBody(start, end, written[start:end], name, roles.at(start, end, behind))
         for (start, end, name), behind in zip(spans, following, strict=True)
     ]
+
+
+def _with_directors_alone(
+    spans: list[Span], text: str, heading: str | None, language: Language, register: "Register"
+) -> list[Span]:
+    """The mentions, and `the Director` alone where only one can be meant: named before it, else in its heading."""
+    patterns = body_patterns(language, register)
+    found = list(patterns.director_alone.finditer(text))
+    if not found:
+        return spans
+    directors = [(end, name) for _, end, name in spans if name.startswith(language.director)]
+    by_heading = {
+        name
+        for _, _, name in (_Mentions(heading, language, register).outside([]) if heading else ())
+        if name.startswith(language.director)
+    }
+    added: list[Span] = []
+    for match in found:
+        before = {name for end, name in directors if end <= match.start()}
+        meant = before or by_heading
+        if len(meant) == 1 and all(
+            end <= match.start() or start >= match.end("director") for start, end, _ in spans
+        ):
+            added.append((*match.span("director"), next(iter(meant))))
+    return sorted([*spans, *added])
 
 
 class _Mentions:
@@ -165,10 +191,11 @@ class _Mentions:
         while item := patterns.bureau_item.match(text, position):
             yield start, item.end("what"), f"Director {patterns.bureau(item['what'])}"
             link = patterns.list_link.match(text, item.end())
-            following = patterns.bureau_item.match(text, link.end()) if link and match["many"] else None
-            if link is None or following is None:
+            further = patterns.further_bureau.match(text, link.end()) if link and match["many"] else None
+            if further is None:
                 return
-            start, position = following.start("what"), link.end()
+            position = further.start("what")
+            start = further.start() if further["of"] else position
 
     def _bureaux(self, match: re.Match[str]) -> Iterator[Span]:
         for subject in self._patterns.subject.finditer(match.group()):

@@ -89,6 +89,11 @@ class BodyPatterns:
         self.all_bureaux = re.compile(every_bureau)
         self.all_before = re.compile(rf"(?<!\w)(?:{any_of(language.all_words)}{SPACES}){{1,2}}$")
         self.bureau_item = re.compile(rf"{the}(?P<what>{what})")
+        self.further_bureau = re.compile(rf"(?P<of>{of}{SPACES})?{the}(?P<what>{what})")
+        self.director_alone = re.compile(
+            rf"(?<!\w)(?i:{any_of(language.the)}){SPACES}(?P<director>{any_of(language.director)})"
+            rf"(?![\w-]|,?{SPACES}{of}{SPACES}|{BLANK}?[(/]|{SPACES}[A-Z])"
+        )
         self.subject = re.compile(rf"(?P<subject>{subject})(?:{SPACES}{bureau})?")
         self.abbreviation = re.compile(rf"{MAYBE}\((?P<short>[A-Z0-9][\w&/ -]{{1,30}})\)")
         self.study_groups_behind = re.compile(

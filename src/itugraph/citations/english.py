@@ -6,6 +6,7 @@ from itugraph.citations.english_bodies import (
     CUES,
     GROUP_WORDS,
     ORGANIZATIONS,
+    PASSIVE_CUES,
     SECTOR_NAMES,
     TRAPS,
 )
@@ -145,6 +146,9 @@ ENGLISH = Language(
     traps=TRAPS,
     name_ends=("to", "which", "that", "is", "are", "has", "have", "under", "in", "and the", "was"),
     cues=CUES,
+    passive_cues=PASSIVE_CUES,
+    passive_auxiliaries=("be", "is", "are", "shall be", "should be", "is to be", "are to be"),
+    passive_adverbs=("also", "further", "hereby", "strongly"),
     turning_words=("to", "that", "which", "who", "whose", "where", "shall", "should", "in order", "on"),
     continuing_words=(
         "other", "others", "relevant", "all", "the", "its", "their", "with", "those", "any", "regional",

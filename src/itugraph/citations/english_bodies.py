@@ -200,3 +200,9 @@ CUES = (
         ),
     ),
 )  # fmt: skip
+
+PASSIVE_CUES = (
+    Cue("instructed", ("instructed to", "charged with", "tasked with", "entrusted with", "directed to")),
+    Cue("invited", ("invited to", "encouraged to", "requested to", "urged to", "called upon to", "asked to")),
+)
+"""The words behind a body, after a form of `be`, that tell what it is to do."""

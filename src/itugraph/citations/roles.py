@@ -26,6 +26,7 @@ class _Cues:
     reporting: re.Pattern[str]
     other_clause: re.Pattern[str]
     operative: re.Pattern[str]
+    passive: re.Pattern[str]
 
 
 def _words(words: tuple[str, ...]) -> str:
@@ -56,6 +57,7 @@ def _cues(language: Language) -> _Cues:
         f"[{letter}{letter.upper()}](?:{'|'.join(_behind_initial(phrases, letter))})"
         for letter in sorted({phrase[0] for phrase, _ in phrases})
     )
+    passive = "|".join(f"(?P<{cue.role}>{_words(cue.phrases)})" for cue in language.passive_cues)
     and_, the = _words(language.conjunctions[:1]), _words(language.the)
     continuing = rf"(?!{_words(language.continuing_words)}\b)"
     return _Cues(
@@ -76,6 +78,10 @@ def _cues(language: Language) -> _Cues:
         ),
         other_clause=re.compile(
             rf"'|{SPACES}(?:\d{{1,2}}|[a-z]\)){SPACES}{_words(language.own_place_words)}(?![a-z])"
+        ),
+        passive=re.compile(
+            rf"{SPACES}(?:{_words(language.passive_auxiliaries)}{SPACES})"
+            rf"(?:{_words(language.passive_adverbs)}{SPACES})?(?:{passive})(?![a-z])"
         ),
         operative=re.compile(
             rf"\s*(?:\w+{SPACES}){{0,2}}{_words(language.operative_words)}\b", re.IGNORECASE
@@ -132,6 +138,8 @@ class Roles:
         cues, text = self._cues, self._text
         if (end < following and text[end:following].isspace()) or cues.other_clause.match(text, end):
             return "mentioned"
+        if self._operative and (passive := cues.passive.match(text, end)):
+            return _role(passive)
         past = bisect_right(self._breaks, start)
         low = max(start - _REACH, self._breaks[past - 1] if past else 0)
         before = bisect_right(self._ends, start)

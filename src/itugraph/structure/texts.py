@@ -70,7 +70,7 @@ class _State:
             return
         if announced := announcement_of(line, paragraph.number):
             self.announced.append(announced)
-        numbering = numbering_of(line)
+        numbering = numbering_of(line.replace("\n", " "))
         if numbering and (
             self.number is None or (self.section is not None and _is_number_line(paragraph, line))
         ):

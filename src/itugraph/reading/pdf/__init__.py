@@ -8,7 +8,13 @@ from itugraph.model import Document, InputError
 from itugraph.reading.drafts import FOOTNOTE_STYLE, Draft, closed, numbered
 from itugraph.reading.first_page import read_metadata
 from itugraph.reading.pdf.columns import in_reading_order
-from itugraph.reading.pdf.furniture import body_size, drop_note_marks, split_notes, without_running_heads
+from itugraph.reading.pdf.furniture import (
+    body_size,
+    drop_note_marks,
+    split_notes,
+    without_balloons,
+    without_running_heads,
+)
 from itugraph.reading.pdf.lines import Line, lines_of
 from itugraph.reading.pdf.pages import MAX_LETTERS, read_pages
 from itugraph.reading.pdf.paragraphs import paragraphs_of
@@ -29,7 +35,7 @@ def read_pdf(file: Path | bytes, source: str | None = None) -> Document:
     data = file if isinstance(file, bytes) else file.read_bytes()
     source = source or ("the PDF" if isinstance(file, bytes) else file.name)
     pages, widths, heights = _lines(data, source)
-    pages = without_running_heads(pages, heights)
+    pages = without_running_heads([without_balloons(lines) for lines in pages], heights)
     every_line = [line for lines in pages for line in lines]
     words = frozenset(
         re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for line in every_line).lower())

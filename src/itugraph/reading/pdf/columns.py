@@ -1,31 +1,38 @@
 """The order of lines where proposals stand side by side in columns, or where the file draws them out of order."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from itugraph.reading.pdf.lines import Line
+from itugraph.reading.pdf.lines import MARKER, Line
 
-_MARKER = re.compile(r"(?:MOD|ADD|SUP|NOC)\s+[A-Z][A-Z/]{1,40}/\d")
 _FAR = 0.15
 _TOLERANCE = 12.0
 _CROSSING = 60.0
 _UPWARDS = 0.25
+_SAME_HEIGHT = 2.0
 
 
 def in_reading_order(pages: Sequence[list[Line]], widths: Sequence[float]) -> list[list[Line]]:
     """The lines as blocks that follow each other: the whole text, or a block a column where columns stand.
 
-    Columns of proposals go on over pages until text runs across them.
+    Columns of proposals go on over pages until text runs across them; the markers that a table repeats at the head
+    of each page are left out.
     """
     blocks: list[list[Line]] = [[]]
     edges: list[float] = []
     columns: list[list[Line]] = []
+    heads: frozenset[str] = frozenset()
+    marker = ""
     for unordered, width in zip(pages, widths, strict=True):
         lines = _downwards(unordered)
         opening = _edges(lines, width)
-        if opening:
-            first = min(index for index, line in enumerate(lines) if _MARKER.match(line.text))
+        markers = [line for line in lines if MARKER.match(line.text)]
+        if columns and markers and heads.issuperset(line.text for line in markers):
+            top = max(line.baseline for line in markers)
+            lines = [line for line in lines if line.baseline < top - _SAME_HEIGHT]
+        elif opening:
+            first = min(index for index, line in enumerate(lines) if MARKER.match(line.text))
+            heads = frozenset(line.text for line in markers)
             blocks[-1] += lines[:first]
             lines = lines[first:]
             if columns:
@@ -35,6 +42,9 @@ def in_reading_order(pages: Sequence[list[Line]], widths: Sequence[float]) -> li
             blocks += [*columns, []]
             edges, columns = [], []
         if not columns:
+            if len(markers) == 1 and lines[0] is markers[0] and lines[0].text == marker:
+                lines = lines[1:]
+            marker = markers[-1].text if markers else marker
             blocks[-1] += lines
             continue
         for line in sorted(lines, key=lambda line: -line.baseline):
@@ -44,7 +54,7 @@ def in_reading_order(pages: Sequence[list[Line]], widths: Sequence[float]) -> li
 
 def _edges(lines: list[Line], width: float) -> list[float]:
     """Where columns part, if markers of proposals stand in several of them."""
-    lefts = sorted(line.left for line in lines if _MARKER.match(line.text))
+    lefts = sorted(line.left for line in lines if MARKER.match(line.text))
     starts: list[float] = []
     for left in lefts:
         if not starts or left - starts[-1] > _FAR * width:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from itugraph.reading.pdf.lines import Line
+from itugraph.reading.pdf.lines import MARKER, Line
 
 _MARGIN_LINES = 3
 _PAGE_NUMBER = re.compile(
@@ -27,6 +27,12 @@ class _Numbered(NamedTuple):
 
     place: tuple[str, int]
     step: int
+
+
+_BALLOON = re.compile(
+    r"(?:Commented|Comment)\s?\[[A-Za-z]{1,5}\d{1,4}\]:|(?:Formatted|Deleted|Inserted|Moved (?:up|down) \[\d+\]):"
+)
+_MARGIN, _SAME_LEFT, _BALLOON_LEADING = 150.0, 3.0, 1.6
 
 
 def without_running_heads(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
@@ -51,6 +57,7 @@ def without_running_heads(pages: Sequence[list[Line]], heights: Sequence[float])
             or texts[_place(line.text, line)] >= often
             or any(others[place] > 1 and step == usual for place, step in _numbered(line))
         ]
+        dropped = [line for line in dropped if not MARKER.match(line.text)]
         kept.append(_without(lines, dropped))
     return kept
 
@@ -92,6 +99,24 @@ def _numbered(line: Line) -> list[_Numbered]:
         for number, others in readings
         if number.isdecimal() and len(number) <= _LONGEST_NUMBER
     ]
+
+
+def without_balloons(lines: list[Line]) -> list[Line]:
+    """The lines of a page without the balloons in which Word prints comments and changed formats in the margin."""
+    left = min((line.left for line in lines), default=0.0)
+    kept: list[Line] = []
+    balloon: Line | None = None
+    for line in lines:
+        opens = _BALLOON.match(line.text) is not None and line.left > left + _MARGIN
+        goes_on = (
+            balloon is not None
+            and abs(line.left - balloon.left) < _SAME_LEFT
+            and 0 < balloon.baseline - line.baseline < _BALLOON_LEADING * balloon.size
+        )
+        balloon = line if opens or goes_on else None
+        if balloon is None:
+            kept.append(line)
+    return kept
 
 
 def body_size(pages: Sequence[list[Line]]) -> float:

@@ -32,6 +32,9 @@ LABEL = re.compile(
 """The whole of a label, or another first word after which a tab stands."""
 
 
+MARKER = re.compile(r"(?:MOD|ADD|SUP|NOC)\s+[A-Z][A-Z/]{1,40}/\d")
+"""The beginning of a line that opens a proposal."""
+
 _LONGEST_LABEL = 12
 
 

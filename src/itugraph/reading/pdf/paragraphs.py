@@ -151,7 +151,9 @@ def _parts(group: list[Line], line: Line, right_edge: float, leading: float) -> 
             return True
         if len(group) > 1 and abs(line.left - last.left) > _INDENT * size:
             return True
-    # A line that leaves room for the word that follows was ended by its author.
+    # A line that leaves room for the word that follows was ended by its author, but not within a bracket.
+    if last.text.rfind("(") > last.text.rfind(")"):
+        return False
     return right_edge - last.right > line.first_word + _ROOM * size
 
 
