@@ -8,6 +8,7 @@ any SPARQL query, `render` shows the answer. The headers of query files, which t
 from itugraph.questions.answers import Answered
 from itugraph.questions.catalogue import (
     Catalogue,
+    Chart,
     Column,
     Parameter,
     Question,
@@ -17,6 +18,7 @@ from itugraph.questions.catalogue import (
 )
 from itugraph.questions.documenting import document_questions
 from itugraph.questions.headers import Header, read_header
+from itugraph.questions.parameters import Names, bind
 from itugraph.questions.rendering import FORMATS, cell, printable, render
 from itugraph.questions.running import answer, names_of, prepared, run
 
@@ -24,11 +26,14 @@ __all__ = [
     "FORMATS",
     "Answered",
     "Catalogue",
+    "Chart",
     "Column",
     "Header",
+    "Names",
     "Parameter",
     "Question",
     "answer",
+    "bind",
     "cell",
     "document_questions",
     "load_catalogue",

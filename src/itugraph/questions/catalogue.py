@@ -2,11 +2,13 @@
 
 A question's name is its file's. Its header holds
 
+    # topic: what it is about, in a few words; questions of one topic are listed together
     # question: the question in plain words, ending in a question mark (required)
     # description: what else a reader should know
     # kind: table | graph | yes-no (a SELECT, a CONSTRUCT or an ASK; default: table)
     # parameter: name (type; default: value; example: value) - meaning
     # column: name - meaning (for a table: every column, in order)
+    # chart: bars label, value ... | matrix row, column, value ... (how an answer is drawn; names of columns)
 
 and the query says where each parameter is bound with `VALUES ?name { UNDEF }`: as it stands the file runs in
 any SPARQL tool and answers for all values; a given value takes the place of `UNDEF`, as a term.
@@ -29,14 +31,16 @@ ParameterType = Literal[
 """What a parameter's value names, and so how it is looked up."""
 
 Kind = Literal["table", "graph", "yes-no"]
+ChartForm = Literal["bars", "matrix"]
 
 ALL = "all"
 """The default of a parameter that narrows nothing until it is given."""
 
-_FIELDS = ("question", "description", "kind", "parameter", "column")
+_FIELDS = ("topic", "question", "description", "kind", "parameter", "column", "chart")
 _PARAMETER = re.compile(r"([A-Za-z]\w*) \((.+?)\) - (.+)")
 _COLUMN = re.compile(r"([A-Za-z]\w*) - (.+)")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CHART = re.compile(r"(bars|matrix) (\w+(?:, \w+)+)")
 _FORMS: dict[Kind, str] = {"table": "SELECT", "graph": "CONSTRUCT", "yes-no": "ASK"}
 
 
@@ -60,8 +64,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """How a table is drawn: bars of one or more values each, or a matrix; all are names of columns.
+
+    `labels` are the one of a bar, or those of a matrix's rows and columns.
+    """
+
+    form: ChartForm
+    labels: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A named question: `question` in plain words, `sparql` the query with its parameters unbound."""
+    """A named question: `question` in plain words, `sparql` the query with its parameters unbound.
+
+    `topic` is empty, and `chart` None, where the header says nothing of it.
+    """
 
     name: str
     question: str
@@ -71,6 +90,8 @@ class Question:
     columns: tuple[Column, ...]
     sparql: str
     path: Path
+    topic: str = ""
+    chart: Chart | None = None
 
     def parameter(self, name: str) -> Parameter:
         """The parameter of this name; raises `QueryError` that lists those there are."""
@@ -145,6 +166,8 @@ def read_question(path: Path) -> Question:
         columns=columns,
         sparql=header.sparql,
         path=path,
+        topic=header.optional("topic", ""),
+        chart=_chart(header, columns),
     )
 
 
@@ -183,6 +206,25 @@ def _parameter(header: Header, field: Field) -> Parameter:
     if not given.get("example"):
         raise header.error(field, f"the parameter '{name}' has no example")
     return Parameter(name, cast(ParameterType, kind), meaning, given.get("default"), given["example"])
+
+
+def _chart(header: Header, columns: tuple[Column, ...]) -> Chart | None:
+    if not header.all("chart"):
+        return None
+    field = header.all("chart")[0]
+    found = _CHART.fullmatch(header.one("chart"))
+    if found is None:
+        raise header.error(
+            field, "a chart is written 'bars label, value ...' or 'matrix row, column, value ...'"
+        )
+    form, names = cast(ChartForm, found[1]), found[2].split(", ")
+    known = [column.name for column in columns]
+    if unknown := [name for name in names if name not in known]:
+        raise header.error(field, f"the chart's '{unknown[0]}' is no column")
+    labels = 1 if form == "bars" else 2
+    if len(names) <= labels:
+        raise header.error(field, "the chart has no value")
+    return Chart(form, tuple(names[:labels]), tuple(names[labels:]))
 
 
 def _column(header: Header, field: Field) -> Column:

@@ -20,6 +20,7 @@ from itugraph.web.pages import (
     instruments,
     ontology,
     overview,
+    questions,
     search,
     side_by_side,
     sparql,
@@ -39,6 +40,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *search.routes,
     *side_by_side.routes,
     *checks.routes,
+    *questions.routes,
     *sparql.routes,
     Mount("/static", Assets(directory=STATIC)),
 )
