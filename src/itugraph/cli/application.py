@@ -20,6 +20,7 @@ from itugraph.cli import (
     register,
     serve,
     show,
+    validate,
     view,
 )
 from itugraph.cli.failing import Commands
@@ -41,6 +42,7 @@ for command in (
     query,
     check,
     explain,
+    validate,
     show,
     serve,
     view,
