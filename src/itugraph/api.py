@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from itugraph.graph import BuildReport, GraphSource, Value
     from itugraph.questions import Answered, Catalogue, Question
     from itugraph.register import Register
+    from itugraph.validation import ValidationReport
     from itugraph.writing.mending import Mended
 
 READABLE = frozenset({".txt", ".docx", ".pdf", ".html", ".htm", ".xml"})
@@ -335,6 +336,16 @@ class Graph:
 
         folders = () if rules is None else (Path(rules),)
         return run_checks(self.store, self.register, as_of, select, ignore, folders=folders)
+
+    def validate(self, *shapes: str | Path, only_shapes: bool = False) -> "ValidationReport":
+        """What violates the shapes of the ontology, and those in the files and folders given.
+
+        `only_shapes` leaves ours out. Raises `InputError` for shapes that cannot be read, and `ItugraphError` for
+        those that need pyshacl where it is not installed.
+        """
+        from itugraph.validation import load_shapes, validate
+
+        return validate(self.store, load_shapes(*map(Path, shapes), shipped=not only_shapes))
 
     def network(self, instrument: str | None = None) -> "networkx.MultiDiGraph[str]":
         """The reference network, of all texts or of those about one instrument.

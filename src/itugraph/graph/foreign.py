@@ -33,6 +33,8 @@ MOST_JSON_BYTES = 256 << 20
 """JSON-LD is held in memory as a whole while it is read."""
 DEEPEST_JSON = 200
 """The nesting of JSON-LD; the parser's memory and stack grow with it without a limit of their own."""
+LARGE_BYTES = 8 << 20
+"""From here on it is faster to write new files of the store than to insert."""
 
 _PIECE = 1 << 20
 _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
@@ -58,7 +60,8 @@ def opened_files(paths: Sequence[Path], on_file: Callable[[Path], None] | None =
             try:
                 into = None if form.supports_datasets else ox.NamedNode(file_graph(path).value)
                 base = file_graph(path).value
-                store.bulk_load(path=str(path), format=form, base_iri=base, to_graph=into)
+                load = store.bulk_load if path.stat().st_size > LARGE_BYTES else store.load
+                load(path=str(path), format=form, base_iri=base, to_graph=into)
             except (SyntaxError, ValueError, OSError) as error:
                 raise _malformed(path, error) from error
         yield Store(store, Path(folder))

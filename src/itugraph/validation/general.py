@@ -54,13 +54,13 @@ def run_beyond(
         _refuse(statement)
     if not source.ask(f"ASK {{ {{ SELECT ?s WHERE {{ ?s ?p ?o }} OFFSET {MOST_STATEMENTS} LIMIT 1 }} }}"):
         classes = (Triple(below, SUBCLASS, above) for below, above in ontology_classes())
-        data = _graph((*source.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"), *classes))
+        data = to_rdflib((*source.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"), *classes))
     else:
         raise QueryError(
             f"The graph has more than {MOST_STATEMENTS:,} statements, too many for pyshacl, which {beyond[0].node} "
             f"needs ({beyond[0].reason}): write the shape without, or validate a part of the graph."
         )
-    shapes = _graph(told)
+    shapes = to_rdflib(told)
     try:
         _, report, text = pyshacl.validate(
             data, shacl_graph=shapes, do_owl_imports=False, js=False, advanced=False
@@ -94,15 +94,16 @@ def violations_of(report: "rdflib.Graph") -> Iterator[Violation]:
                 messages=tuple(messages),
                 advice="",
                 severity=severity if isinstance(severity, Iri) else Iri(SH + "Violation"),
+                named=shape if isinstance(shape, Iri) else None,
             )
 
 
 def _refuse(statement: Triple) -> None:
     if statement.predicate in _SCRIPTS:
         raise InputError("A shape runs a script, which is not allowed: write it in SHACL Core or SPARQL.")
-    if statement.predicate in _QUERIES and isinstance(statement.object, Literal):
-        if refuse(statement.object.value).names_graphs:
-            raise QueryError("A shape's query chooses its graphs with FROM, which is refused: leave it out.")
+    query = statement.object if statement.predicate in _QUERIES else None
+    if isinstance(query, Literal) and refuse(query.value).names_graphs:
+        raise QueryError("A shape's query chooses its graphs with FROM, which is refused: leave it out.")
 
 
 def _path(report: "rdflib.Graph", node: "rdflib.term.Node") -> PropertyPath:
@@ -122,7 +123,8 @@ def _path(report: "rdflib.Graph", node: "rdflib.term.Node") -> PropertyPath:
     return PropertyPath("alternative", parts=tuple(_path(report, part) for part in parts))
 
 
-def _graph(statements: Iterable[Triple]) -> "rdflib.Graph":
+def to_rdflib(statements: Iterable[Triple]) -> "rdflib.Graph":
+    """The statements in a graph of rdflib's, which pyshacl takes."""
     import rdflib
 
     graph = rdflib.Graph()

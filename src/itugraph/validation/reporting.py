@@ -86,7 +86,7 @@ def _text(report: ValidationReport, width: int) -> Iterator[str]:
 def _kind(violation: Violation) -> tuple[str, ...]:
     """What violations shown together have in common."""
     return (
-        str(violation.shape) if isinstance(violation.shape, Iri) else "",
+        violation.named.value if violation.named else "",
         str(violation.path or ""),
         " ".join(violation.messages),
         violation.constraint.name,
@@ -97,7 +97,9 @@ def _kind(violation: Violation) -> tuple[str, ...]:
 def _heading(violation: Violation) -> str:
     said = " ".join(violation.messages) or fault(violation)
     severity = violation.severity.value.removeprefix(SH).lower()
-    return said if severity == "violation" else f"{said} ({severity})"
+    told = [shown(violation.named)] if violation.named else []
+    told += [severity] if severity != "violation" else []
+    return f"{said} ({', '.join(told)})" if told else said
 
 
 def _title(focus: Term, place: Place) -> str:
@@ -143,7 +145,7 @@ def _entry(report: ValidationReport, violation: Violation) -> dict[str, object]:
         "line": place.line,
         "path": shown_path(violation.path) if violation.path else None,
         "value": None if violation.value is None else _plain(violation.value),
-        "shape": _plain(violation.shape) if isinstance(violation.shape, Iri) else None,
+        "shape": violation.named.value if violation.named else None,
         "constraint": violation.constraint.name,
         "message": " ".join(violation.messages) or None,
         "fault": fault(violation),

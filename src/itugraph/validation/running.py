@@ -23,8 +23,8 @@ class Violation:
     """One result of validation (SHACL, 3.6.2).
 
     `focus` violates `shape`, at `path` if it has one, with `value`. `count` is the number of its values where there
-    are too few or too many, `predicate` the property that a closed shape does not allow. `constraint` has no
-    values where another processor found the violation.
+    are too few or too many, `predicate` the property that a closed shape does not allow. `named` is the shape with a
+    name that `shape` stands in, or it itself. `constraint` has no values where another processor found the violation.
     """
 
     focus: Term
@@ -35,6 +35,7 @@ class Violation:
     messages: tuple[str, ...]
     advice: str
     severity: Iri
+    named: Iri | None = None
     count: int | None = None
     predicate: Iri | None = None
 
@@ -81,6 +82,8 @@ def run_shapes(
 
 def _found(source: GraphSource, query: Query, most: int) -> list[Violation]:
     try:
+        if query.probe is not None and not source.ask(query.probe):
+            return []
         answer = source.select(limited(query, most + 1))
     except QueryError as problem:
         raise QueryError(f"The shape {query.shape.node} cannot be run: {problem}") from problem
@@ -106,6 +109,7 @@ def _found(source: GraphSource, query: Query, most: int) -> list[Violation]:
                 messages=query.shape.messages,
                 advice=query.shape.advice,
                 severity=query.shape.severity,
+                named=query.named,
                 count=number if isinstance(number, int) else None,
                 predicate=predicate if isinstance(predicate, Iri) else None,
             )

@@ -7,6 +7,8 @@ from itugraph.graph import Blank, Iri, Term
 
 SH = "http://www.w3.org/ns/shacl#"
 
+VIOLATION = Iri(SH + "Violation")
+
 PathKind = Literal[
     "predicate", "inverse", "sequence", "alternative", "zero-or-more", "one-or-more", "zero-or-one"
 ]
@@ -74,7 +76,7 @@ class Shape:
     constraints: tuple[Constraint, ...]
     messages: tuple[str, ...] = ()
     advice: str = ""
-    severity: Iri = Iri(SH + "Violation")
+    severity: Iri = VIOLATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def _named(violations: Iterable[Violation]) -> Iterable[Term]:
 def _order(violation: Violation) -> tuple[str, ...]:
     """Violations of one kind together, in the order of their IRIs."""
     return (
-        str(violation.shape) if isinstance(violation.shape, Iri) else "",
+        violation.named.value if violation.named else "",
         str(violation.path or ""),
         " ".join(violation.messages),
         violation.constraint.name,

@@ -51,7 +51,10 @@ def fault(violation: Violation) -> str:
     listed = ", ".join(map(shown, values))
     number = values[0].value if values and isinstance(values[0], Literal) else ""
     if constraint.name == "MinCount":
-        return f"It has {violation.count or 'no'} {at}" + (f", of {number}." if violation.count else ".")
+        inverse = _inverse(violation)
+        if not violation.count:
+            return f"Nothing has it as its {inverse}." if inverse else f"It has no {at}."
+        return f"It has {violation.count} {at}, where there should be at least {number}."
     if constraint.name == "MaxCount" and values:
         most = f"at most {number}" if number != "0" else "none"
         found = f"{violation.count} values of" if violation.count else "more values of"
@@ -61,7 +64,8 @@ def fault(violation: Violation) -> str:
         case "Class" if values:
             return f"{where} is no {listed}."
         case "Datatype" if values:
-            return f"{where} is no {listed}."
+            typed = isinstance(violation.value, Literal) and Iri(violation.value.datatype) == values[0]
+            return f"{where} is {'not well written' if typed else 'no ' + listed}."
         case "In" if values:
             return f"{where} is none of {listed}."
         case "NodeKind" if values:
@@ -103,12 +107,15 @@ def advice(violation: Violation) -> str:
     listed = ", ".join(map(shown, values))
     match constraint.name:
         case "MinCount":
-            return f"Give it {at}."
+            inverse = _inverse(violation)
+            return f"Say of what it is the {inverse}." if inverse else f"Give it {at}."
         case "MaxCount" if values:
             number = values[0].value if isinstance(values[0], Literal) else ""
             return f"Take {at} away." if number == "0" else f"Keep {number} of them and take the others away."
         case "Class" if values:
-            return f"State that the value is {listed} ({RDF_TYPE} {listed}), or point {at} at one."
+            if violation.path is None:
+                return f"State that it is one ({shown(violation.focus)} a {listed}), or take those properties away."
+            return f"State that it is one ({shown(violation.value)} a {listed}), or point {at} at one."
         case "Datatype" if values and isinstance(values[0], Iri):
             example = _EXAMPLES.get(values[0].value.removeprefix(XSD), f'"..."^^{listed}')
             return f"Write the value as {listed}, such as {example}."
@@ -123,9 +130,6 @@ def advice(violation: Violation) -> str:
         case "UniqueLang":
             return "Keep one value of each language."
     return "Change the value, or the shape if it asks for too much."
-
-
-RDF_TYPE = "a"
 
 
 def shown(term: Term | None) -> str:
@@ -146,7 +150,9 @@ def shown(term: Term | None) -> str:
         return "a blank node"
     text = term.value if len(term.value) <= _LONGEST else f"{term.value[: _LONGEST - 3]}..."
     kind = term.datatype.removeprefix(XSD)
-    if kind in {"integer", "boolean", "decimal"}:
+    if (kind == "boolean" and text in {"true", "false"}) or (
+        kind == "integer" and text.lstrip("+-").isdigit()
+    ):
         return text
     typed = "" if kind == "string" or term.language else f"^^{shown(Iri(term.datatype))}"
     return f'"{text}"{"@" + term.language if term.language else typed}'
@@ -169,6 +175,12 @@ def shown_path(path: PropertyPath) -> str:
             return f"{shown_path(path.parts[0])}+"
         case "zero-or-one":
             return f"{shown_path(path.parts[0])}?"
+
+
+def _inverse(violation: Violation) -> str:
+    """The property of an inverse path, "" for another path."""
+    path = violation.path
+    return shown_path(path.parts[0]) if path is not None and path.kind == "inverse" else ""
 
 
 def _property(violation: Violation) -> str:
