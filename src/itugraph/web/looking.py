@@ -14,10 +14,11 @@ MOST_LETTERS = 200
 AT_ONCE = 40
 _NEAR = 110
 
+# What is looked through comes first and alone: stores would otherwise begin with every label.
 _TITLED = """SELECT DISTINCT ?thing ?label ?title ?kind WHERE {
-  ?thing itu:title ?title ; rdfs:label ?label . OPTIONAL { ?thing itu:kind ?kind }
-  FILTER(%s)
-} LIMIT 60"""
+  { SELECT DISTINCT ?thing ?title WHERE { ?thing itu:title ?title . FILTER(%s) } LIMIT 200 }
+  ?thing rdfs:label ?label . OPTIONAL { ?thing itu:kind ?kind }
+}"""
 
 _NUMBERED = """SELECT DISTINCT ?thing ?label ?title ?kind WHERE {
   VALUES ?written { %s } ?thing (itu:number|itu:otherNumber) ?written ; itu:kind ?kind ; rdfs:label ?label .
@@ -25,17 +26,18 @@ _NUMBERED = """SELECT DISTINCT ?thing ?label ?title ?kind WHERE {
 } LIMIT 60"""
 
 _NAMED = """SELECT DISTINCT ?thing ?label ?title WHERE {
-  ?thing (itu:name|itu:fullName|itu:alias|itu:prefix) ?name ; rdfs:label ?label .
-  FILTER NOT EXISTS { ?thing itu:identifier ?proposal }
-  OPTIONAL { ?thing itu:fullName ?title }
-  FILTER(%s)
-} LIMIT 60"""
+  { SELECT DISTINCT ?thing WHERE {
+      { ?thing itu:name ?name } UNION { ?thing itu:fullName ?name } UNION { ?thing itu:alias ?name } FILTER(%s)
+    } LIMIT 60 }
+  ?thing rdfs:label ?label . OPTIONAL { ?thing itu:fullName ?title }
+}"""
 
-_TEXTS = """SELECT DISTINCT ?thing ?label ?title ?region WHERE {
-  { ?thing itu:identifier ?name } UNION { ?thing itu:sourceName ?name }
-  ?thing rdfs:label ?label . FILTER(%s)
-  OPTIONAL { ?thing itu:title ?title } OPTIONAL { ?thing itu:submittedBy/rdfs:label ?region }
-} LIMIT 40"""
+_TEXTS = """SELECT DISTINCT ?thing ?label ?title WHERE {
+  { SELECT DISTINCT ?thing WHERE {
+      { ?thing itu:identifier ?name } UNION { ?thing itu:sourceName ?name } FILTER(%s)
+    } LIMIT 40 }
+  ?thing rdfs:label ?label . OPTIONAL { ?thing itu:title ?title }
+}"""
 
 _WORDED = """SELECT ?clause ?pointer ?role ?text ?textLabel ?region ?before ?after ?change WHERE {
   { SELECT DISTINCT ?clause WHERE { ?clause (itu:textAfter|itu:textBefore) ?words FILTER(%s) } LIMIT %d OFFSET %d }

@@ -19,7 +19,9 @@ from itugraph.web.paging import part
 from itugraph.web.rendering import render
 
 _FEW = 12
+_CHANGES = ("inserted", "deleted", "modified", "moved")
 _AT_ONCE = 100
+_MANY = 150
 
 _COUNTS = "SELECT ?class (COUNT(?thing) AS ?number) WHERE { ?thing a ?class } GROUP BY ?class"
 
@@ -136,7 +138,8 @@ def documents(request: Request) -> Response:
 
 def _regions(graph: GraphSource, proposals: Sequence[Row], names: dict[str, str]) -> list[RegionProposes]:
     changed: dict[str, Counter[str]] = {}
-    for one in rows(graph, _CHANGED) if proposals else []:
+    # Each clause of each proposal is counted: beyond so many the page would have to be waited for.
+    for one in rows(graph, _CHANGED) if 0 < len(proposals) <= _MANY else []:
         if one["proposal"]:
             changed.setdefault(one["proposal"], Counter())[one["change"]] += int(one["number"])
     actions: dict[str, Counter[str]] = {}
@@ -149,7 +152,7 @@ def _regions(graph: GraphSource, proposals: Sequence[Row], names: dict[str, str]
             region,
             names.get(region, "unknown"),
             counted.most_common(),
-            [(change, changes[region][change]) for change in ("inserted", "deleted", "modified", "moved")],
+            [(change, changes[region][change]) for change in _CHANGES if changed],
             counted.total(),
         )
         for region, counted in actions.items()
