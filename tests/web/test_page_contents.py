@@ -72,6 +72,20 @@ def test_a_page_can_be_used_without_seeing_it(client: TestClient, path: str) -> 
     assert [link for link in tree.xpath("//a") if not "".join(link.itertext()).strip()] == []
 
 
+def test_findings_are_told_where_they_are(client: TestClient) -> None:
+    for _ in range(40):
+        if "being worked out" not in client.get("/checks").text:
+            break
+    assert "What the checks find" in words(client.get("/").text)
+    assert parsed(client.get("/").text).xpath("//a[starts-with(@href, '/checks?severity=')]")
+    proposal = parsed(client.get(EUR, headers={"accept": "text/html"}).text)
+    marked = proposal.xpath("//a[contains(@href, '#findings')]/@href")
+    assert marked
+    clause = words(client.get(marked[0], headers={"accept": "text/html"}).text)
+    assert "What the checks find" in clause
+    assert "Instead" in clause
+
+
 def test_links_of_the_pages_lead_somewhere(client: TestClient) -> None:
     links: set[str] = set()
     for path, _ in PAGES.values():

@@ -140,8 +140,13 @@ def findings_of(request: "Request", patience: float = 0.0) -> Findings | None:
     """
     from itugraph.web.opened import snapshot_of
 
-    checking: Checking = request.app.state.checking
-    return checking.of(snapshot_of(request).identity, patience)
+    checking: Checking | None = getattr(request.app.state, "checking", None)
+    return checking.of(snapshot_of(request).identity, patience) if checking else None
+
+
+def are_known(request: "Request") -> bool:
+    """Whether the findings are there: what a page that shows them depends on beside the graph."""
+    return findings_of(request) is not None
 
 
 @asynccontextmanager

@@ -58,32 +58,44 @@ def kept(view: View) -> View:
 
     The answer bears an ETag, and a browser that has the page already is told so (RFC 9110, 13.1.2).
     """
-
-    @wraps(view)
-    def keeping(request: Request) -> Response:
-        pages: KeptPages = request.app.state.pages
-        tag = _tag(request)
-        headers = {"etag": tag, "cache-control": "no-cache"}
-        if tag in [known.strip() for known in request.headers.get("if-none-match", "").split(",")]:
-            return Response(status_code=304, headers=headers)
-        page = pages.get(tag)
-        if page is None:
-            made = view(request)
-            if made.status_code != 200:
-                return made
-            page = _Page(
-                bytes(made.body),
-                tuple((name, value) for name, value in made.headers.items() if name != "content-length"),
-            )
-            pages.keep(tag, page)
-        return Response(page.body, headers=dict(page.headers) | headers)
-
-    return keeping
+    return kept_with(lambda _: None)(view)
 
 
-def _tag(request: Request) -> str:
+def kept_with(state: Callable[[Request], object]) -> Callable[[View], View]:
+    """As `kept`, of a view whose pages depend on something else as well, which `state` tells."""
+
+    def deciding(view: View) -> View:
+        @wraps(view)
+        def keeping(request: Request) -> Response:
+            return _answer(request, view, _tag(request, state(request)))
+
+        return keeping
+
+    return deciding
+
+
+def _answer(request: Request, view: View, tag: str) -> Response:
+    pages: KeptPages = request.app.state.pages
+    headers = {"etag": tag, "cache-control": "no-cache"}
+    if tag in [known.strip() for known in request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=headers)
+    page = pages.get(tag)
+    if page is None:
+        made = view(request)
+        if made.status_code != 200:
+            return made
+        page = _Page(
+            bytes(made.body),
+            tuple((name, value) for name, value in made.headers.items() if name != "content-length"),
+        )
+        pages.keep(tag, page)
+    return Response(page.body, headers=dict(page.headers) | headers)
+
+
+def _tag(request: Request, state: object) -> str:
     """What tells this page from all others, of other versions of the program and of the graph, too."""
     told = (
+        state,
         __version__,
         snapshot_of(request).identity,
         date.today(),

@@ -12,6 +12,7 @@ from itugraph.web.asking import Row, labels, rows
 from itugraph.web.clauses import ShownClause
 from itugraph.web.describing import described, reference
 from itugraph.web.facts import Facts, Link, facts_of
+from itugraph.web.findings import findings_of
 from itugraph.web.opened import graph_of
 from itugraph.web.rendering import render
 from itugraph.web.thing import Thing
@@ -105,6 +106,7 @@ def clause(request: Request, thing: Thing) -> Response:
     text = facts.link("inText") or Link(shown.text, shown.text)
     ordinal = int(facts.one("ordinal") or 0)
     near = _neighbours(graph, text.iri, ordinal) if ordinal else {}
+    found = findings_of(request)
     others = _others(graph, shown.base or thing.iri, thing.iri)
     return render(
         request,
@@ -117,6 +119,7 @@ def clause(request: Request, thing: Thing) -> Response:
         base=facts.link("baseClause"),
         citations=_citations(graph, thing.iri),
         mandates=_mandates(graph, thing.iri),
+        findings=found.at(thing.iri) if found else (),
         others=others,
         beside=_beside(graph, text.iri) if others else "",
         previous=near.get(ordinal - 1),

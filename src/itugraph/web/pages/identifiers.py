@@ -13,7 +13,8 @@ from itugraph.graph import GraphSource, Iri, Triple
 from itugraph.web import links
 from itugraph.web.asking import PREFIXES, row
 from itugraph.web.failing import failed
-from itugraph.web.keeping import kept
+from itugraph.web.findings import are_known
+from itugraph.web.keeping import kept_with
 from itugraph.web.negotiating import preferred
 from itugraph.web.opened import graph_of
 from itugraph.web.pages import body, clause, conference, document, instrument, statements, text
@@ -62,7 +63,7 @@ SHOWN_ON: Mapping[str, str] = {
 """How to come from a kind that is shown on the page of another thing to that thing."""
 
 
-@kept
+@kept_with(are_known)
 def identifier(request: Request) -> Response:
     """What the graph knows of the thing at this address, in the form that the client wants."""
     graph = graph_of(request)

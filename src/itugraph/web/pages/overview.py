@@ -13,7 +13,8 @@ from itugraph.graph.vocabulary import ITU
 from itugraph.register.iris import BASE
 from itugraph.web.asking import Row, labels, rows
 from itugraph.web.describing import described
-from itugraph.web.keeping import kept
+from itugraph.web.findings import are_known, findings_of
+from itugraph.web.keeping import kept, kept_with
 from itugraph.web.opened import graph_of
 from itugraph.web.paging import part
 from itugraph.web.rendering import render
@@ -77,7 +78,7 @@ class Proposed:
     regions: Sequence[tuple[str, str]]
 
 
-@kept
+@kept_with(are_known)
 def overview(request: Request) -> Response:
     """What is in the graph, and where to go from here."""
     graph = graph_of(request)
@@ -114,6 +115,7 @@ def overview(request: Request) -> Response:
         cited=cited,
         most=max((int(one["number"]) for one in cited), default=1),
         documents=rows(graph, _DOCUMENTS % (_FEW, 0)),
+        findings=findings_of(request),
         described=described(
             "Dataset",
             BASE,

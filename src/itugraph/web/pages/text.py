@@ -1,5 +1,6 @@
 """A text: an edition of an instrument, or a proposal to change it, clause by clause."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ from itugraph.web.asking import rows
 from itugraph.web.clauses import ShownClause
 from itugraph.web.describing import described, reference
 from itugraph.web.facts import Facts, Link, facts_of
+from itugraph.web.findings import findings_of
 from itugraph.web.opened import graph_of
 from itugraph.web.rendering import render
 from itugraph.web.thing import Thing
@@ -51,9 +53,13 @@ def text(request: Request, thing: Thing) -> Response:
     is_proposal = thing.kind == "Proposal"
     instrument = facts.link("changesInstrument" if is_proposal else "editionOf")
     counts = {change: sum(clause.change == change for clause in body) for change in CHANGES}
+    found = findings_of(request)
+    findings = found.within(thing.iri) if found else ()
     return render(
         request,
         "text.html",
+        severities=Counter(finding.severity for finding in findings),
+        marked={finding.passage for finding in findings},
         thing=thing,
         facts=facts,
         is_proposal=is_proposal,
