@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 WIDTH = 920
 _BOX = 270
+_MIDDLE = 190
+_SPACE = (WIDTH - _MIDDLE) // 2 - _BOX
 _ROW = 26
 _HEIGHT = 20
 _TOP = 26
@@ -75,13 +77,21 @@ def neighbourhood(name: str, left: Sequence[Neighbour], right: Sequence[Neighbou
     shown_left, shown_right = left[:MOST], right[:MOST]
     tall = max(len(shown_left), len(shown_right), 2) * _ROW
     centre = _TOP + tall / 2
-    middle = Box((WIDTH - 190) / 2, centre - 15, 190, 30, _short(name, 26), Neighbour("", name, 0, "middle"))
-    boxes = [*_column(shown_left, 0, centre), *_column(shown_right, WIDTH - _BOX, centre)]
-    curves = [_curve(box, middle, box.x == 0) for box in boxes]
+    # With nothing on one side, the instrument stands there itself.
+    width = WIDTH if left and right else WIDTH - _BOX - _SPACE
+    at = _BOX + _SPACE if left else 1
+    middle = Box(at, centre - 15, _MIDDLE, 30, _short(name, 26), Neighbour("", name, 0, "middle"))
+    boxes = [*_column(shown_left, 1, centre), *_column(shown_right, width - _BOX - 1, centre)]
+    curves = [_curve(box, middle, box.x < middle.x) for box in boxes]
     return Neighbourhood(
-        WIDTH, _TOP + tall + 6, middle, tuple(boxes), tuple(curves),
-        len(left) - len(shown_left), len(right) - len(shown_right),
-    )  # fmt: skip
+        width,
+        _TOP + tall + 6,
+        middle,
+        tuple(boxes),
+        tuple(curves),
+        len(left) - len(shown_left),
+        len(right) - len(shown_right),
+    )
 
 
 def _column(neighbours: Sequence[Neighbour], x: float, centre: float) -> list[Box]:

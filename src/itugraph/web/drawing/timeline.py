@@ -7,7 +7,7 @@ from datetime import date
 from itugraph.web.editions import ShownEdition
 
 WIDTH = 920
-_LEFT, _RIGHT = 8, 12
+_LEFT, _RIGHT = 18, 22
 _LANE = 19
 _BAR = 16
 _LETTER = 6.6
