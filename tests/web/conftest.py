@@ -1,14 +1,12 @@
 """The application on the graph of the sample documents: asked in this process, and served on a free port."""
 
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
+from live_server import serving
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -16,6 +14,8 @@ from itugraph.web import Settings, create_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+__all__ = ["serving"]
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
@@ -52,22 +52,6 @@ def in_threads() -> Callable[..., list[object]]:
             return list(pool.map(work, range(times)))
 
     return call
-
-
-@contextmanager
-def serving(app: Starlette) -> Iterator[str]:
-    """Serve an application on a free port of this computer; gives its address, without the last slash."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.02)
-        if not thread.is_alive():
-            raise RuntimeError("the server did not start")
-    host, port = server.servers[0].sockets[0].getsockname()[:2]
-    yield f"http://{host}:{port}"
-    server.should_exit = True
-    thread.join(10)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from hostile_graph import ATTACK, write_hostile
+from live_server import serving
 
-from conftest import serving
 from itugraph.web import Settings, create_app
 
 if TYPE_CHECKING:
@@ -108,12 +108,13 @@ def test_reading_on_from_clause_to_clause(open_page: OpenPage, address: str) -> 
     assert tab.evaluate("document.querySelector('.clause:target').id") == "recalling/b"
 
 
-def colours(tab: "Page") -> tuple[str, str]:
-    return tuple(
+def colours(tab: "Page") -> list[str]:
+    """Of the paper and of the ink."""
+    return list(
         tab.evaluate(
             "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
         )
-    )  # type: ignore[return-value]
+    )
 
 
 def test_light_and_dark_follow_the_system_until_chosen(open_page: OpenPage, address: str) -> None:
