@@ -9,6 +9,7 @@ from itugraph.checks.baseline import AllowedFault, read_exceptions, without_allo
 from itugraph.checks.configuration import Settings, find_settings
 from itugraph.checks.documenting import document_checks, explain
 from itugraph.checks.findings import Finding, place
+from itugraph.checks.replacing import Replacement, edits_of
 from itugraph.checks.reporting import ReportFormat, render_findings
 from itugraph.checks.rules import Rule, Severity, choose, load_rules, read_rule
 from itugraph.checks.running import run_checks
@@ -16,12 +17,14 @@ from itugraph.checks.running import run_checks
 __all__ = [
     "AllowedFault",
     "Finding",
+    "Replacement",
     "ReportFormat",
     "Rule",
     "Settings",
     "Severity",
     "choose",
     "document_checks",
+    "edits_of",
     "explain",
     "find_settings",
     "load_rules",

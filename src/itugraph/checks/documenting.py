@@ -37,17 +37,26 @@ reason = "The year is quoted from the adopted text on purpose."
 ## A file before it is submitted
 
 `itugraph check draft.docx` reads the file and checks it by itself; no graph is needed, and one that is there stays as
-it is. With `--fix` the findings that say exactly what to write are carried out, as tracked changes of the author
-"itugraph" in a copy of the Word file:
+it is. With `--fix` what can be mended is mended in a copy of the Word file, as tracked changes of the author
+"itugraph", each with a comment that says which rule asks for it and why:
 
 ```console
 $ itugraph check draft.docx --fix -o mended.docx
 ```
 
-The file itself is never changed. Accepting the changes gives the suggested text, rejecting them what was there; the
-insertions and deletions of other authors stay theirs. What a person must decide, or what cannot be told for certain
-from other words of the file, is left and said. A new edition is written because it is in force: whether its content
-still fits, the one who accepts the change must see. The exit code is 1 while findings are left.
+- **What is written.** Where a rule knows the words exactly: the form of editions, names, spelling, blanks, marks. Its
+  page below says so. What a person has to see, since the meaning may change (a later edition, a title, a short form in
+  place of a name), is written with `--fix-all` only. What rests on wording that was recovered, or on a fact that no
+  document confirms, is left, and so is what the rules cannot word.
+- **What stays.** The file itself, always; a file that is there already, unless `--force` is given. In the copy only the
+  runs with the words are written anew; changes of other authors stay theirs, and a correction inside an insertion of
+  somebody else is a deletion inside it and an insertion of our own. Accepting all changes gives the suggested text,
+  rejecting them all the text before any change.
+- **What is left, and said.** Words in text boxes, notes, formulas, moved passages, locked or bound content controls,
+  and fields other than links; automatic labels; words that stand in the paragraph more than once.
+
+The report then lists the findings that are left, and the exit code is 1 while there are such. A flattened text has to
+become a Word file first: `itugraph redline`.
 
 ## Rules of your own
 
@@ -78,7 +87,9 @@ WHERE {
 ```
 
 A rule whose suggestion can be carried out as it is says so in two more lines, `# replaces: {wording}` and
-`# by: {right}`, which `--fix` follows. Codes are capitals and three digits; `ITU` is ours. [graph.md](graph.md) says
+`# by: {right}`, which `--fix` follows. The words must stand in the passage once (in a citation, where that is the
+subject), unless the line says `every {wording}`, or `beside {wording}` for words behind a citation. With
+`# fix: substance` it takes `--fix-all`. Codes are capitals and three digits; `ITU` is ours. [graph.md](graph.md) says
 what the graph holds."""
 
 
@@ -127,3 +138,7 @@ def _section(rule: Rule) -> Iterator[str]:
     yield f"*Write instead:* {rule.instead}"
     yield ""
     yield f"*How sure:* {rule.certainty}"
+    if rule.replaces:
+        yield ""
+        option = "`--fix`" if rule.fix == "form" else "`--fix-all`, for a person to look at"
+        yield f"*Mended by:* {option}"

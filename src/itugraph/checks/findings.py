@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from itertools import groupby
 
+from itugraph.checks.replacing import Replacement
 from itugraph.checks.rules import Severity
 from itugraph.model import Certainty
 from itugraph.questions import printable
@@ -16,14 +17,6 @@ ELSEWHERE = "The document itself"
 ADOPTED = "Adopted text"
 _OF_PARAGRAPHS = (".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".xml")
 """Endings of files whose paragraphs are counted, not their lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """Words of a paragraph's proposed text, and what to write in their place; blanks may be of any kind."""
-
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,11 @@
     # message: what is wrong, with {columns} of the query
     # suggestion: what to write, likewise
     # evidence: the facts it rests on, likewise
-    # replaces: the faulty words exactly as they stand, likewise (only where the suggestion can be carried out as it is)
+    # replaces: the faulty words exactly as they stand, likewise (only where the suggestion can be carried out as it
+    #   is); they must stand once in what is faulty, unless they are said to be "every {words}" of the paragraph, or
+    #   "beside {words}", from the citation on
     # by: the words to write in their place, likewise
+    # fix: form | substance (with the two above: whether a person has to see if the new words fit; form by default)
     # default: off (only for a rule that runs when it is selected by code or name)
     # judge: abbreviation-defined-twice (only where SPARQL is the wrong tool: the function that finds the faults)
     # reads: clauses (with a judge: the query of `queries/checks/passages` whose rows it takes)
@@ -34,18 +37,21 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from itugraph.checks.judges import JUDGES
+from itugraph.checks.replacing import Where
 from itugraph.locations import shared_folder
 from itugraph.model import QueryError
 from itugraph.questions import Header, Parameter, read_header, read_parameters
 
 Severity = Literal["note", "warning", "error"]
 Scope = Literal["proposal", "between-proposals"]
+Reach = Literal["form", "substance"]
 
 _FIELDS = (
     "code", "name", "severity", "scope", "finds", "matters", "example", "instead", "certainty", "since",
-    "parameter", "message", "suggestion", "evidence", "replaces", "by", "default", "judge", "reads",
+    "parameter", "message", "suggestion", "evidence", "replaces", "by", "fix", "default", "judge", "reads",
 )  # fmt: skip
 COMPLETE_TO = "completeTo"
+_REPLACES = re.compile(r"(?:(every|beside) )?(.+)", re.DOTALL)
 
 _CODE = re.compile(r"[A-Z]{3,}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -75,6 +81,8 @@ class Rule:
     on: bool = True
     replaces: str | None = None
     by: str | None = None
+    replaces_where: Where = "once"
+    fix: Reach = "form"
 
 
 def load_rules(*folders: Path) -> tuple[Rule, ...]:
@@ -112,6 +120,7 @@ def read_rule(path: Path) -> Rule:
         )
     judge = header.choice("judge", JUDGES) if header.all("judge") else None
     sparql = header.sparql if judge is None else _passages(header)
+    replaced = _REPLACES.fullmatch(_template(header, "replaces")) if header.all("replaces") else None
     if not re.search(r"\?subject\b", sparql):
         raise QueryError(f"{path}: the query gives no ?subject, so a finding would have no place.")
     return Rule(
@@ -133,8 +142,10 @@ def read_rule(path: Path) -> Rule:
         path=path,
         judge=judge,
         on=header.choice("default", ("on", "off"), default="on") == "on",
-        replaces=_template(header, "replaces") if header.all("replaces") else None,
-        by=_template(header, "by") if header.all("replaces") else None,
+        replaces=replaced[2] if replaced else None,
+        by=_template(header, "by") if replaced else None,
+        replaces_where=cast(Where, (replaced and replaced[1]) or "once"),
+        fix=cast(Reach, header.choice("fix", get_args(Reach), default="form")),
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from itugraph.checks.findings import Finding, Replacement
+from itugraph.checks.findings import Finding
 from itugraph.checks.judges import JUDGES, Reading, as_terms, reading
 from itugraph.checks.places import Place, places_of
+from itugraph.checks.replacing import Replacement
 from itugraph.checks.rules import COMPLETE_TO, Rule, choose, exactly, filled, load_rules
 from itugraph.graph import GraphSource, Iri, Literal, Term, literal
 from itugraph.model import Certainty, QueryError
@@ -52,7 +53,7 @@ def run_checks(
     )
     added = {COMPLETE_TO: register.complete_to.isoformat()}
     findings = [
-        _finding(rule, places.get(fault.subject, Place()), added | _shown(fault, names))
+        _finding(rule, places.get(fault.subject, Place()), added | _shown(fault, names), fault)
         for rule, fault in faults
     ]
     return tuple(sorted(dict.fromkeys(findings), key=_order))
@@ -101,7 +102,7 @@ def _shown(fault: _Fault, names: Mapping[Iri, str]) -> dict[str, str]:
     return {name: cell(answered, term) for name, term in fault.told.items()}
 
 
-def _finding(rule: Rule, place: Place, shown: dict[str, str]) -> Finding:
+def _finding(rule: Rule, place: Place, shown: dict[str, str], fault: _Fault) -> Finding:
     between = rule.scope == "between-proposals"
     certain = place.certain and shown.get("basis", "") in _SURE
     certainty: Certainty = "certain" if certain else "inferred"
@@ -122,16 +123,20 @@ def _finding(rule: Rule, place: Place, shown: dict[str, str]) -> Finding:
         certainty=certainty,
         between=between,
         pointer=place.pointer,
-        replacement=_replacement(rule, shown),
+        replacement=None if between else _replacement(rule, fault),
         passage=place.passage,
     )
 
 
-def _replacement(rule: Rule, shown: dict[str, str]) -> Replacement | None:
+def _replacement(rule: Rule, fault: _Fault) -> Replacement | None:
     """What the rule says to write in place of which words, where it is other than they are."""
-    old = exactly(rule.replaces, shown) if rule.replaces else None
-    new = exactly(rule.by, shown) if rule.by else None
-    return Replacement(old, new) if old is not None and new is not None and old != new else None
+    # As the graph has them: what is shown to a reader has its blanks made one.
+    told = {name: term.value for name, term in fault.told.items() if isinstance(term, Literal)}
+    old = exactly(rule.replaces, told) if rule.replaces else None
+    new = exactly(rule.by, told) if rule.by else None
+    if old is None or new is None or old == new:
+        return None
+    return Replacement(old, new, where=rule.replaces_where, of_substance=rule.fix == "substance")
 
 
 def _order(finding: Finding) -> tuple[str, bool, int, int, str, str]:

@@ -96,6 +96,16 @@ def check(
             "--output", "-o", metavar="FILE", help="The copy to write with --fix.", show_default=False
         ),
     ] = None,
+    substance: Annotated[
+        bool,
+        typer.Option(
+            "--fix-all",
+            help="With --fix, also write what a person has to see: later editions, titles, short forms.",
+        ),
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --fix, overwrite a file that is there already.")
+    ] = False,
     graph: GraphFolder = GRAPH,
     endpoint: StoreAddress = None,
 ) -> None:
@@ -110,7 +120,7 @@ def check(
     from itugraph.cli.fixing import copy_to_write, opened_graph, write_mended
 
     files = tuple(sources or ())
-    copy = copy_to_write(files, fix, output)
+    copy = copy_to_write(files, output, fix=fix, substance=substance, force=force)
     settings = find_settings(Path.cwd())
     day = as_of.date() if as_of else settings.as_of
     own = rules or settings.rules
@@ -127,7 +137,7 @@ def check(
         complete_to = opened.register.complete_to
     findings = _left(findings, settings, severity, baseline, exceptions)
     if copy:
-        findings = write_mended(files[0], copy, findings, told=form == "text")
+        findings = write_mended(copy, findings, told=form == "text")
     shown = render_findings(findings, form, min(width(), 100), load_rules(*folders))
     typer.echo(shown, nl=False)
     if form == "text":

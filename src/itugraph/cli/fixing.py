@@ -1,18 +1,19 @@
 """Files that `itugraph check` reads by itself, and the mended copy that `--fix` writes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from itugraph.cli.terminal import Progress, told_left_out
+from itugraph.cli.terminal import Progress, printable, told_left_out
 from itugraph.model import InputError
 
 if TYPE_CHECKING:
     from itugraph.api import Graph
-    from itugraph.checks import Finding
+    from itugraph.checks import Finding, Replacement
 
 
 def opened_graph(
@@ -43,55 +44,88 @@ def opened_graph(
         )
 
 
-def copy_to_write(sources: Sequence[Path], fix: bool, output: Path | None) -> Path | None:
-    """Where the mended copy goes, None where none is asked for.
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The mended copy that is asked for: of which file, where, and whether what a person has to see is written too."""
 
-    Raises `InputError` where --fix and -o do not stand together, where there is not just one Word file to mend, and
-    where the copy would overwrite it.
+    source: Path
+    output: Path
+    substance: bool
+
+
+def copy_to_write(
+    sources: Sequence[Path], output: Path | None, *, fix: bool, substance: bool, force: bool
+) -> Copy | None:
+    """The mended copy to write, None where none is asked for.
+
+    Raises `InputError` where the options do not go together, where there is not just one file to mend or it is no
+    Word file, and where the copy would take the place of a file that is there.
     """
     if not fix:
-        if output is not None:
-            raise InputError(
-                "-o is where --fix writes the mended copy: give both, or redirect the report with '>'."
-            )
+        for given, option in ((output, "-o"), (substance, "--fix-all"), (force, "--force")):
+            if given:
+                raise InputError(f"{option} is for the mended copy: give --fix too.")
         return None
-    if len(sources) != 1 or sources[0].suffix.lower() not in {".docx", ".docm"}:
+    if len(sources) != 1 or sources[0].is_dir():
         raise InputError(
             "--fix mends one Word file: give it, as in 'itugraph check draft.docx --fix -o mended.docx'."
         )
+    from itugraph.api import must_be_word
+    from itugraph.reading import read
+
+    source = sources[0]
     if output is None:
-        raise InputError("--fix never changes the file itself: say with -o where to write the mended copy.")
-    if output.exists() and sources[0].exists() and output.samefile(sources[0]):
-        raise InputError(
-            f"{output} is the file to mend, which is left as it is: choose another name with -o."
-        )
-    return output
+        raise InputError("--fix leaves the file itself as it is: say with -o where to write the mended copy.")
+    must_be_word(read(source), source)
+    if output.suffix.lower() != source.suffix.lower():
+        raise InputError(f"The copy is a file like {source.name}: let {output} end in {source.suffix}.")
+    if output.exists() and not force:
+        what = "the file to mend" if output.samefile(source) else "there already"
+        raise InputError(f"{output} is {what}: choose another name with -o, or overwrite it with --force.")
+    return Copy(source, output, substance)
 
 
-def write_mended(
-    source: Path, output: Path, findings: "tuple[Finding, ...]", *, told: bool
-) -> "tuple[Finding, ...]":
+def write_mended(copy: Copy, findings: "tuple[Finding, ...]", *, told: bool) -> "tuple[Finding, ...]":
     """Write the mended copy, say what was changed and what was not, and give the findings that are left.
 
     That is `told` as part of the report, or else beside it.
     """
     from itugraph.api import mend
-    from itugraph.checks import place
     from itugraph.output import write_whole
 
-    mended = mend(source, findings, datetime.now(UTC))
-    write_whole(output, mended.data)
+    mended = mend(copy.source, findings, datetime.now(UTC), substance=copy.substance)
+    write_whole(copy.output, mended.data)
     pairs = list(zip(findings, mended.reasons, strict=True))
-    lines = [f"{output}: {mended.made} of {_counted(len(findings))} mended, as tracked changes by itugraph."]
-    for finding, reason in pairs:
-        exact = finding.replacement
-        if reason is None and exact:
-            lines.append(f'  {finding.code} {place(finding)}: "{exact.old}" becomes "{exact.new}".')
-    for finding, reason in pairs:
-        if reason is not None and finding.replacement:
-            lines.append(f"  {finding.code} {place(finding)} is left: {reason}.")
+    left = len(findings) - mended.made
+    lines = [
+        f"{copy.output} has tracked changes by itugraph for {mended.made} of {_counted(len(findings))}, each with a "
+        f"comment that says why. {_left(left)}"
+    ]
+    lines += [_made(finding, finding.replacement) for finding, reason in pairs if not reason]
+    lines += [
+        f"  {finding.code} {_place(finding)} is left: {printable(reason)}."
+        for finding, reason in pairs
+        if reason and finding.replacement
+    ]
     typer.echo("\n".join(lines) + "\n", err=not told)
     return tuple(finding for finding, reason in pairs if reason is not None)
+
+
+def _left(number: int) -> str:
+    if number == 0:
+        return "Nothing is left for a person."
+    return f"{number} {'is' if number == 1 else 'are'} left for a person."
+
+
+def _made(finding: "Finding", exact: "Replacement | None") -> str:
+    change = f': "{printable(exact.old)}" becomes "{printable(exact.new)}"' if exact else ""
+    return f"  {finding.code} {_place(finding)}{change}."
+
+
+def _place(finding: "Finding") -> str:
+    from itugraph.checks import place
+
+    return printable(place(finding))
 
 
 def _counted(number: int) -> str:

@@ -24,6 +24,7 @@ from itugraph.model.documents import (
     RunStatus,
     TrackedBy,
 )
+from itugraph.model.edits import Edit
 from itugraph.model.errors import InputError, ItugraphError, QueryError, RegisterError, StoreError
 from itugraph.model.facts import Basis, Body, Conference, Instrument, Region, RegisteredEdition
 from itugraph.model.proposals import (
@@ -52,6 +53,7 @@ __all__ = [
     "Citation",
     "Conference",
     "Document",
+    "Edit",
     "Edition",
     "ExtractedText",
     "Extraction",

@@ -168,7 +168,7 @@ def _read(identity: str, said: bytes) -> Findings:
 
 
 def _finding(told: dict[str, Any]) -> "Finding":
-    from itugraph.checks.findings import Finding, Replacement
+    from itugraph.checks import Finding, Replacement
 
     replacement = told.pop("replacement")
     return Finding(**told, replacement=Replacement(**replacement) if replacement else None)

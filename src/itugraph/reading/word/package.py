@@ -101,7 +101,12 @@ class Package:
         return targets
 
     def content(self, name: str) -> bytes | None:
-        """The unpacked bytes of a part, or None if there is none of this name."""
+        """The unpacked bytes of a part in the usual namespaces, or None if there is none of this name."""
+        data = self.raw(name)
+        return None if data is None else _usual_namespaces(data)
+
+    def raw(self, name: str) -> bytes | None:
+        """The unpacked bytes of a part as they are, or None if there is none of this name."""
         info = self._parts.get(name)
         if info is None:
             return None
@@ -123,7 +128,7 @@ class Package:
             )
         if b"<!DOCTYPE" in data[:_PROLOGUE]:
             raise self._declares()
-        return _usual_namespaces(data)
+        return data
 
     def parsed(self, name: str | None) -> etree._Element | None:
         """The root element of a part, or None if the package has no such part."""
