@@ -18,6 +18,7 @@ from itugraph.web.pages import (
     checks,
     identifiers,
     instruments,
+    network,
     ontology,
     overview,
     questions,
@@ -35,6 +36,7 @@ Running = Callable[[Starlette], AbstractAsyncContextManager[None]]
 ROUTES: tuple[BaseRoute, ...] = (
     *identifiers.routes,
     *instruments.routes,
+    *network.routes,
     *ontology.routes,
     *overview.routes,
     *search.routes,
