@@ -32,6 +32,11 @@ ADDRESSES = {
     "no such thing": "/id/wtsa/resolution/%3Cscript%3E",
     "no such page": "/%3Cscript%3Ealert(1)%3C/script%3E",
     "named graph": "/graph/register",
+    "instruments under proposal": "/side-by-side",
+    "side by side": "/side-by-side/wtsa/resolution/98",
+    "one alone": "/side-by-side/wtsa/resolution/98?show=only&by=%3Cscript%3E&column=%22%3E%3Cimg%20src=x%3E",
+    "network": "/network",
+    "network as a list": "/network/list?q=%22%3E%3Cscript%3E&region=%3Cscript%3E",
 }
 
 

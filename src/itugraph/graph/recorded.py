@@ -36,6 +36,7 @@ from itugraph.model.records import Sign
 from itugraph.register.iris import BASE
 
 _Row = Mapping[str, str]
+_STATUS: Mapping[Sign, RunStatus] = {"=": "kept", "-": "deleted", "+": "inserted", "~": "residue"}
 _LIST_ORDER = re.compile(r"([0-9]*)([^0-9]*)")
 
 _PREFIXES = f"""PREFIX itu: <{ITU}>
@@ -242,9 +243,9 @@ def _record(row: _Row, proposal: _Row, citations: Sequence[_Row]) -> Record:
 
 
 def _segments(row: _Row) -> tuple[Segment, ...]:
-    """The passage as it was typed; where the graph does not have that, both wordings in whole."""
-    if "segments" in row:
-        return tuple(Segment(cast(Sign, sign), text) for sign, text in json.loads(row["segments"]))
+    """The passage as it was typed; where the graph does not have that in good order, both wordings in whole."""
+    if typed := _as_typed(row.get("segments", "")):
+        return typed
     before = _typed(row.get("labelBefore"), row.get("before") or row.get("headingBefore"))
     after = _typed(row.get("labelAfter"), row.get("after") or row.get("headingAfter"))
     if before == after:
@@ -253,13 +254,18 @@ def _segments(row: _Row) -> tuple[Segment, ...]:
     return tuple(Segment(sign, text) for sign, text in sides if text)
 
 
+def _as_typed(told: str) -> tuple[Segment, ...] | None:
+    try:
+        segments = tuple(Segment(cast(Sign, sign), str(text)) for sign, text in json.loads(told))
+    except (ValueError, TypeError):
+        return None
+    return segments if all(segment.sign in _STATUS for segment in segments) else None
+
+
 def _typed(label: str | None, text: str | None) -> str:
     if not label or text is None:
         return text or ""
     return f"{label})\t{text}" if label[0].isalpha() else f"{label}\t{text}"
-
-
-_STATUS: Mapping[Sign, RunStatus] = {"=": "kept", "-": "deleted", "+": "inserted", "~": "residue"}
 
 
 def _runs(record: Record, who: str) -> tuple[Run, ...]:
