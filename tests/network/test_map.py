@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from itugraph.graph import Store
-from itugraph.network.map import Place, ReferenceMap, Route, Selection, reference_map
+from itugraph.network.map import Place, ReferenceMap, Route, Sector, Selection, reference_map
 from itugraph.network.spreading import spread
+
+
+BODIES: dict[str, Sector] = {"PP": "Union", "WTSA": "ITU-T", "WRC": "ITU-R", "WTDC": "ITU-D"}
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +121,7 @@ def test_what_is_cited_most_stands_in_the_middle_of_its_group() -> None:
 def test_groups_do_not_overlap() -> None:
     places = tuple(
         Place(f"{body}{number}", "resolution", f"{body} {number}", body=body, sector=sector)
-        for body, sector in (("PP", "Union"), ("WTSA", "ITU-T"), ("WRC", "ITU-R"), ("WTDC", "ITU-D"))
+        for body, sector in BODIES.items()
         for number in range(40)
     )
     positions = spread(ReferenceMap(places, ()))
