@@ -10,7 +10,6 @@ from itugraph.graph import Store
 from itugraph.network.map import Place, ReferenceMap, Route, Sector, Selection, reference_map
 from itugraph.network.spreading import spread
 
-
 BODIES: dict[str, Sector] = {"PP": "Union", "WTSA": "ITU-T", "WRC": "ITU-R", "WTDC": "ITU-D"}
 
 
