@@ -222,11 +222,11 @@ def test_only_the_generation_in_force_and_the_one_before_are_kept(
     ("manifest", "part"),
     [
         ('{"format": 99, "generation": "generation-1"}', "newer itugraph.*update"),
-        ('{"format": 0, "generation": "generation-1"}', "older itugraph.*build again"),
+        ('{"format": 1, "generation": "generation-1"}', "older itugraph.*build again"),
         ("not JSON", "damaged"),
         ("[]", "damaged"),
-        ('{"format": 1, "generation": "../elsewhere"}', "damaged"),
-        ('{"format": 1, "generation": "generation-77"}', "cannot be read"),
+        ('{"format": 2, "generation": "../elsewhere"}', "damaged"),
+        ('{"format": 2, "generation": "generation-77"}', "cannot be read"),
     ],
 )
 def test_a_graph_of_another_version_or_a_damaged_one_is_refused(
@@ -348,7 +348,7 @@ def test_no_statement_is_in_the_shared_graph_and_in_a_document(
 def test_the_folder_says_what_it_is(build: Build, side_by_side: Extraction, folder: Path) -> None:
     build([side_by_side], folder)
     manifest = json.loads((folder / "graph.json").read_text())
-    assert manifest["format"] == 1
+    assert manifest["format"] == 2
     assert {Iri(name) for name in manifest["fingerprints"]} < set(Store.open(folder).named_graphs())
 
 

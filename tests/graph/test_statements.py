@@ -6,7 +6,7 @@ import pytest
 
 from itugraph.graph import Literal, Quad, Store, Term, document_quads, register_quads, to_python
 from itugraph.graph.ontology import defined_terms
-from itugraph.graph.vocabulary import ITU, NAMED_GRAPH
+from itugraph.graph.vocabulary import ITU, NAMED_GRAPH, itu
 from itugraph.model import ExtractedText, Extraction, Metadata, Reference
 from itugraph.register import BASE, Register
 
@@ -240,3 +240,35 @@ def test_shared_things_are_described_once_and_apart(register: Register, side_by_
     assert f"{BASE}id/wtsa/resolution/98/hammamet-2016/recalling/a" in {
         subject.value for subject in labels if hasattr(subject, "value")
     }
+
+
+@pytest.mark.parametrize(
+    ("change", "one", "other", "alike"),
+    [
+        ("modified", "that lamps differ;", "that lamps differ.", True),
+        ("modified", "that ITU\u2011T lamps\u00a0differ;", "that ITUT lamps differ;", True),
+        ("modified", "that lamps differ;", "that lamps are alike;", False),
+        ("kept", "that lamps differ;", "that lamps are alike;", True),
+        ("deleted", "that lamps differ;", "that lamps are alike;", True),
+        ("inserted", "that lamps differ;", "that lamps are alike;", False),
+    ],
+)
+def test_a_clause_is_treated_alike_where_its_new_wording_is_the_same(
+    register: Register,
+    paper: type,
+    make_proposal: Callable[..., ExtractedText],
+    make_document: Callable[..., Extraction],
+    change: str,
+    one: str,
+    other: str,
+    alike: bool,
+) -> None:
+    sign = {"modified": "=", "kept": "=", "inserted": "+", "deleted": "-"}[change]
+    sheet = paper()
+    sheet.section("=noting")
+    for label, text in (("a", one), ("b", other)):
+        sheet.clause(label, label, f"{sign}{label})\t{text}", change=change)
+    document = make_document("p.txt", make_proposal("EUR/1/1", "cept", sheet.records))
+    told = [q.object for q in document_quads(document, register) if q.predicate == itu("treatment")]
+    assert len(told) == 2
+    assert (told[0] == told[1]) is alike

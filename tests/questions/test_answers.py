@@ -10,7 +10,7 @@ from itugraph.register import Register
 
 SHARM = "Rev. Sharm El-Sheikh, 2019"
 R58, R66, R71 = "WTDC Resolution 58", "RA Resolution 66", "PP Resolution 71"
-R85, R197 = "WTDC Resolution 85", "PP Resolution 197"
+R85, R197, R98 = "WTDC Resolution 85", "PP Resolution 197", "WTSA Resolution 98"
 BEFORE_2014, BUENOS_AIRES = "Rev. Dubai, 2014", "Buenos Aires, 2017"
 BUSAN, DUBAI = "Rev. Busan, 2014", "Rev. Dubai, 2018"
 NONE = "no edition"
@@ -99,8 +99,42 @@ WHOLE_ANSWERS: dict[str, tuple[dict[str, str], Rows]] = {
             ("WTSA Resolution 98", "CEPT", "CITEL", "26", "3", "8", "1"),
         ],
     ),
+    "cited-over-time": (
+        {},
+        [
+            ("WTSA-20", "2022", R197, "3", "3"),
+            ("WTSA-20", "2022", R66, "3", "3"),
+            ("WTSA-20", "2022", R85, "3", "3"),
+            ("WTSA-20", "2022", "ITU-T Y.4000", "2", "2"),
+            ("WTSA-20", "2022", "ITU-T Y.4702", "2", "2"),
+            ("WTSA-20", "2022", R71, "2", "2"),
+            ("WTSA-20", "2022", R58, "2", "2"),
+        ],
+    ),
+    "must-be-revised": (
+        {"instrument": "PP Resolution 71"},
+        [
+            ("1", R98, "APT/37A28/1", "recalling d)", R71, DUBAI),
+            ("1", R98, "EUR/38A31/1", "recalling e)", R71, BUSAN),
+        ],
+    ),
+    "region-touches": (
+        {},
+        [
+            ("APT", R98, "MOD", "28", "CEPT", "0", "2"),
+            ("APT", R98, "MOD", "28", "CITEL", "0", "6"),
+            ("CEPT", R98, "MOD", "12", "APT", "0", "2"),
+            ("CEPT", R98, "MOD", "12", "CITEL", "1", "1"),
+            ("CITEL", R98, "MOD", "16", "APT", "0", "6"),
+            ("CITEL", R98, "MOD", "16", "CEPT", "1", "1"),
+        ],
+    ),
+    "citation-chains": ({"start": R98, "goal": R71}, [("1", "", "", "")]),
     "unresolved-citations": ({}, []),
     "withdrawn-recommendations": ({}, []),
+    "changes-at": ({}, []),
+    "same-ground": ({}, []),
+    "untaken-instructions": ({}, []),
 }
 
 PARTS_OF_ANSWERS: dict[str, tuple[dict[str, str], int, tuple[int, ...], Rows]] = {
@@ -109,9 +143,9 @@ PARTS_OF_ANSWERS: dict[str, tuple[dict[str, str], int, tuple[int, ...], Rows]] =
         {},
         59,
         (
-            0,
             1,
             2,
+            3,
         ),
         [
             ("recalling a)", "CEPT, CITEL", "modified"),
@@ -126,8 +160,8 @@ PARTS_OF_ANSWERS: dict[str, tuple[dict[str, str], int, tuple[int, ...], Rows]] =
         9,
         (
             0,
-            1,
             2,
+            3,
         ),
         [
             ("CEPT", "recalling d)", "inserted"),
@@ -140,16 +174,16 @@ PARTS_OF_ANSWERS: dict[str, tuple[dict[str, str], int, tuple[int, ...], Rows]] =
         {"body": "SG20"},
         11,
         (
-            0,
             1,
             2,
             3,
             4,
+            5,
         ),
         [
-            ("SG20", "instructs", "resolves to instruct ITUT Study Group 20 1", "CEPT, CITEL", "kept"),
-            ("SG20", "instructs", "resolves to instruct ITUT Study Group 20 4", "CITEL", "inserted"),
-            ("SG20", "instructs", "resolves to instruct ITUT Study Group 20 2", "APT", "kept"),
+            ("instructs", R98, "resolves to instruct SG20 1", "CEPT, CITEL", "kept"),
+            ("instructs", R98, "resolves to instruct SG20 4", "CITEL", "inserted"),
+            ("instructs", R98, "resolves to instruct SG20 2", "APT", "kept"),
         ],
     ),
     "mandate-changes": (
@@ -160,8 +194,9 @@ PARTS_OF_ANSWERS: dict[str, tuple[dict[str, str], int, tuple[int, ...], Rows]] =
             1,
             2,
             3,
+            4,
         ),
-        [("SG20", "CITEL", "inserted", "resolves to instruct ITUT Study Group 20 4")],
+        [("SG20", R98, "CITEL", "inserted", "resolves to instruct SG20 4")],
     ),
     "collaborations": (
         {"body": "SG20"},
@@ -169,17 +204,18 @@ PARTS_OF_ANSWERS: dict[str, tuple[dict[str, str], int, tuple[int, ...], Rows]] =
         (
             0,
             1,
-            3,
+            2,
+            4,
         ),
-        [("SG20", "ITU-T study groups", "APT")],
+        [("SG20", "ITU-T study groups", R98, "APT")],
     ),
     "mergeable-clauses": (
         {},
         18,
         (
-            0,
             1,
             2,
+            3,
         ),
         [("recalling e)", "APT", "deleted"), ("considering b)", "CEPT", "modified")],
     ),
@@ -265,6 +301,46 @@ PARTS_OF_ANSWERS: dict[str, tuple[dict[str, str], int, tuple[int, ...], Rows]] =
         ),
         [(R71, DUBAI, BUSAN), ("PP Resolution 204", "Dubai, 2018", "")],
     ),
+    "revision-history": (
+        {"instrument": R98},
+        3,
+        (),
+        [
+            ("Hammamet, 2016", "WTSA-16", "2016-11-03", "", "", "", "0", "3"),
+            ("Rev. Geneva, 2022", "WTSA-20", "2022-03-09", "Hammamet, 2016", "", "", "0", "0"),
+        ],
+    ),
+    "clause-history": (
+        {"instrument": R98, "section": "recalling", "label": "b)"},
+        3,
+        (0, 1, 2, 3, 4),
+        [
+            ("recalling b)", "WTSA-20", "Hammamet, 2016", "APT", "modified"),
+            ("recalling b)", "WTSA-20", "Hammamet, 2016", "CEPT", "kept"),
+            ("recalling b)", "WTSA-20", "Hammamet, 2016", "CITEL", "modified"),
+        ],
+    ),
+    "mandates-by-conference": (
+        {"body": "SG20"},
+        13,
+        (0, 1, 2, 3, 4, 5),
+        [
+            ("WTSA-20", "proposed", R98, "APT", "resolves to instruct SG20 1", "instructs"),
+            ("WTSA-20", "proposed", R98, "CITEL", "resolves to instruct SG20 4", "instructs"),
+        ],
+    ),
+    "never-cited": (
+        {"body": "WTSA"},
+        44,
+        (0, 2),
+        [("WTSA Resolution 1", "Rev. New Delhi, 2024"), ("WTSA Resolution 2", "Rev. Geneva, 2022")],
+    ),
+    "recommendations-of-group": (
+        {"body": "SG20"},
+        2,
+        (0, 2, 4, 5),
+        [("ITU-T Y.4000", "SG20", R98, "2"), ("ITU-T Y.4702", "SG20", R98, "2")],
+    ),
     "body-history": (
         {"body": "SG16"},
         2,
@@ -316,7 +392,7 @@ def test_parts_of_answers(sample_store: Store, register: Register, name: str) ->
         ("stale-citations", {"instrument": R71}, 2, {R71}),
         ("proposals", {"region": "APT"}, 1, {"APT"}),
         ("instructions", {"body": "Director TSB"}, 0, {"Director TSB"}),
-        ("mandate-changes", {"region": "APT"}, 1, {"APT"}),
+        ("mandate-changes", {"region": "APT"}, 2, {"APT"}),
     ],
 )
 def test_a_parameter_narrows_the_answer(

@@ -16,11 +16,12 @@ SERVERS = ("oxigraph", "oxigraph-union", "virtuoso")
 
 @pytest.fixture(scope="session")
 def sample_folder(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the graph of the sample documents."""
+    """The folder of the graph of the sample documents, and of the short adopted texts of the questions' tests."""
     from itugraph.api import build
 
     folder = tmp_path_factory.mktemp("graphs") / "sample.graph"
-    build(samples / "side-by-side", graph=folder)
+    adopted = Path(__file__).parents[1] / "questions" / "adopted"
+    build(samples / "side-by-side", adopted, graph=folder)
     return folder
 
 

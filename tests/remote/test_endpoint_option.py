@@ -55,10 +55,10 @@ def test_push_says_what_it_did(oxigraph: Server, sample_folder: Path) -> None:
     code, out, err = run("push", "--graph", str(sample_folder), "--all", "--remove-others", *to)
     assert (code, err) == (0, "")
     assert re.search(
-        r"^4 graphs were sent to http://\S+/query \([\d,]+ triples, [\d.]+ s\), 0 were there", out
+        r"^9 graphs were sent to http://\S+/query \([\d,]+ triples, [\d.]+ s\), 0 were there", out
     )
     assert re.search(
-        r"^0 graphs were sent .* 4 were there already\.$", run("push", "--graph", str(sample_folder), *to)[1]
+        r"^0 graphs were sent .* 9 were there already\.$", run("push", "--graph", str(sample_folder), *to)[1]
     )
 
 

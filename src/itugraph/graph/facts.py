@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from itugraph.graph.naming import edition_label, edition_mark, instrument_label
 from itugraph.graph.statements import Statements
 from itugraph.graph.terms import Iri, Quad
-from itugraph.graph.vocabulary import BODY_CLASSES, INSTRUMENT_CLASSES, REGISTER, REGISTER_GRAPH
+from itugraph.graph.vocabulary import (
+    BODY_CLASSES,
+    GRAPH_FORMAT,
+    INSTRUMENT_CLASSES,
+    REGISTER,
+    REGISTER_GRAPH,
+)
 from itugraph.model import Body, Conference, Edition, Instrument, Region, RegisteredEdition
 from itugraph.register.iris import body_iri, conference_iri, instrument_iri, region_iri
 
@@ -25,7 +31,12 @@ def register_quads(register: "Register", cited: Collection[str] = ()) -> Iterato
     belong to the reference network only their names and whom they cite.
     """
     statements = Statements(REGISTER_GRAPH)
-    statements.describe(REGISTER, "Register", "the register", {"completeTo": register.complete_to})
+    statements.describe(
+        REGISTER,
+        "Register",
+        "the register",
+        {"completeTo": register.complete_to, "formatVersion": GRAPH_FORMAT},
+    )
     for conference in register.conferences:
         _conference(statements, register, conference)
     for body in register.bodies:

@@ -22,10 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from itugraph.graph.vocabulary import GRAPH_FORMAT
 from itugraph.model import StoreError
-
-FORMAT = 1
-"""Raised when graphs built before can no longer be read or added to."""
 
 _MANIFEST = "graph.json"
 _LOCK = "lock"
@@ -62,11 +60,11 @@ def read_manifest(folder: Path) -> Manifest:
         raise StoreError(
             f"The graph in {folder} is damaged ({_MANIFEST}): remove the folder and build again."
         ) from error
-    if version != FORMAT:
-        age = "a newer" if isinstance(version, int) and version > FORMAT else "an older"
+    if version != GRAPH_FORMAT:
+        age = "a newer" if isinstance(version, int) and version > GRAPH_FORMAT else "an older"
         advice = "update itugraph" if age == "a newer" else "remove the folder and build again"
         raise StoreError(
-            f"The graph in {folder} was built by {age} itugraph (format {version}, not {FORMAT}): {advice}."
+            f"The graph in {folder} was built by {age} itugraph (format {version}, not {GRAPH_FORMAT}): {advice}."
         )
     if not isinstance(generation, str) or not _GENERATION.fullmatch(generation):
         raise StoreError(
@@ -114,7 +112,7 @@ class Replacement:
     def publish(self, fingerprints: Mapping[str, str]) -> None:
         """Put the next generation in force and remove all but it and the one before."""
         manifest = {
-            "format": FORMAT,
+            "format": GRAPH_FORMAT,
             "generation": self._next,
             "fingerprints": dict(sorted(fingerprints.items())),
         }

@@ -77,6 +77,7 @@ class Mentions:
             state.add(node, "candidate", candidate)
         if side == "After":
             state.add(self._text, "cites", cited.instrument)
+            state.add(self._text, "namesEditionOf", cited.instrument if cited.edition else None)
         else:
             state.add(self._text, "citedInBase", cited.instrument)
 

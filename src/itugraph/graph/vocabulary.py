@@ -8,6 +8,9 @@ from itugraph.register.iris import BASE
 ITU = BASE + "ontology#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 
+GRAPH_FORMAT = 2
+"""Raised when graphs built before can no longer be read, added to, or asked the shipped questions."""
+
 TYPE = Iri(RDF + "type")
 LABEL = Iri(RDFS + "label")
 

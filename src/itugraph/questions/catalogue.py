@@ -6,6 +6,7 @@ A question's name is its file's. Its header holds
     # question: the question in plain words, ending in a question mark (required)
     # description: what else a reader should know
     # kind: table | graph | yes-no (a SELECT, a CONSTRUCT or an ASK; default: table)
+    # note: why the query is written as it is, for those who read it
     # parameter: name (type; default: value; example: value) - meaning
     # column: name - meaning (for a table: every column, in order)
     # chart: bars label, value ... | matrix row, column, value ... (how an answer is drawn; names of columns)
@@ -26,7 +27,7 @@ from itugraph.model import QueryError
 from itugraph.questions.headers import Field, Header, read_header
 
 ParameterType = Literal[
-    "instrument", "edition", "body", "region", "conference", "proposal", "date", "text", "number"
+    "instrument", "edition", "body", "region", "conference", "proposal", "label", "date", "text", "number"
 ]
 """What a parameter's value names, and so how it is looked up."""
 
@@ -36,7 +37,7 @@ ChartForm = Literal["bars", "matrix"]
 ALL = "all"
 """The default of a parameter that narrows nothing until it is given."""
 
-_FIELDS = ("topic", "question", "description", "kind", "parameter", "column", "chart")
+_FIELDS = ("topic", "question", "description", "kind", "note", "parameter", "column", "chart")
 _PARAMETER = re.compile(r"([A-Za-z]\w*) \((.+?)\) - (.+)")
 _COLUMN = re.compile(r"([A-Za-z]\w*) - (.+)")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

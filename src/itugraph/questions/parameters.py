@@ -43,6 +43,8 @@ class Names:
         match parameter.type:
             case "text":
                 return literal(text)
+            case "label":
+                return literal(text.strip().strip("()."))
             case "number":
                 return self._number(parameter, text)
             case "date":
