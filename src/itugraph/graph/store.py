@@ -1,5 +1,6 @@
 """The embedded store: a graph's folder, opened for reading."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -141,4 +142,5 @@ def _first_line(error: Exception) -> str:
     """What the store says is wrong, without its lists of every character it would have taken."""
     text = str(error).splitlines()[0]
     shown, separator, _ = text.partition(": expected one of")
-    return (shown if separator else text).rstrip(". ")
+    told = (shown if separator else text).rstrip(". ")
+    return re.sub(r"^error at (\d+):(\d+)", r"something is wrong at line \1, column \2", told)

@@ -20,7 +20,7 @@ from itugraph.questions.documenting import document_questions
 from itugraph.questions.headers import Header, read_header
 from itugraph.questions.parameters import Names, bind
 from itugraph.questions.rendering import FORMATS, cell, printable, render
-from itugraph.questions.running import answer, names_of, prepared, run
+from itugraph.questions.running import answer, names_of, prepared, run, with_prefixes
 
 __all__ = [
     "FORMATS",
@@ -45,4 +45,5 @@ __all__ = [
     "read_question",
     "render",
     "run",
+    "with_prefixes",
 ]

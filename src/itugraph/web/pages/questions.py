@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from itertools import groupby
+from itertools import dropwhile, groupby
 from urllib.parse import urlencode
 
 from anyio import to_thread
@@ -201,11 +201,12 @@ def _editor(request: Request, asked: Question, given: Mapping[str, str]) -> str:
     if not missing(asked, given):
         names = Names(opened(request).register, graph_of(request), date.today())
         sparql = bind_parameters(sparql, bind(asked.parameters, given, names))
-    lines = sparql.splitlines()
-    while lines and lines[0].startswith("#"):
-        lines.pop(0)
-    head = f"# {asked.question}\n"
-    return "/sparql?" + urlencode({"query": head + "\n".join(lines)})
+    return "/sparql?" + urlencode({"query": f"# {asked.question}\n{plain_query(sparql)}"})
+
+
+def plain_query(sparql: str) -> str:
+    """A question's query without its header."""
+    return "\n".join(dropwhile(lambda line: line.startswith("#"), sparql.splitlines()))
 
 
 def _file(request: Request, asked: Question, given: Mapping[str, str], form: str) -> Response:
