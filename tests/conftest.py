@@ -87,3 +87,12 @@ def need_program() -> Callable[[str], str]:
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that finds what stands in the way of some readers of a page (axe-core)."""
+    script = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        missing("axe-core (python hatch_build.py --for-tests)")
+    return script.read_text(encoding="utf-8")

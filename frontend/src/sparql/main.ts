@@ -56,13 +56,12 @@ function start(place: HTMLElement, plain: HTMLElement): void {
 
   /** Run what is in the editor, and let the address say so. */
   yasqe.on("queryBefore", () => {
-    const address = addressOf(yasqe.getValue());
-    if (address.length <= LONGEST_ADDRESS && address !== location.pathname + location.search) {
-      history.pushState(null, "", address);
-    }
+    const query = yasqe.getValue();
+    const address = addressOf(query);
+    if (query !== queryInAddress() && address.length <= LONGEST_ADDRESS) history.pushState(null, "", address);
   });
   const follow = (): void => {
-    const asked = new URLSearchParams(location.search).get("query");
+    const asked = queryInAddress();
     if (asked === null || asked === yasqe.getValue()) return;
     yasqe.setValue(asked);
     void run();
@@ -70,18 +69,25 @@ function start(place: HTMLElement, plain: HTMLElement): void {
   const run = (): Promise<unknown> => yasqe.query().catch(() => undefined);
   addEventListener("popstate", follow);
 
-  // Things of the graph have a page here; their identifiers are not looked up elsewhere.
+  // Things of the graph have a page here; their identifiers are not looked up elsewhere. A click that goes on to the
+  // table would unfold a shortened cell and not be followed.
   results.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a.iri");
     const iri = link?.getAttribute("href");
     if (!link || !iri?.startsWith(data.base)) return;
     link.href = "/" + iri.slice(data.base.length);
+    link.target = "_self";
+    event.stopPropagation();
   }, { capture: true });
 
-  const asked = new URLSearchParams(location.search).get("query");
+  const asked = queryInAddress();
   yasqe.setValue(asked ?? data.beginning);
   yasqe.refresh();
   if (asked?.trim()) void run();
+}
+
+function queryInAddress(): string | null {
+  return new URLSearchParams(location.search).get("query")?.replaceAll("\r\n", "\n") ?? null;
 }
 
 function addressOf(query: string): string {

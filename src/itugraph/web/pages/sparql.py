@@ -50,8 +50,8 @@ POLICY = CONTENT_SECURITY_POLICY.replace(
 )
 """What this page may load: as all pages, and one style by its hash.
 
-YASGUI's tables write it into the page, for columns that can be drawn wider. A hash lets in this text and no other, where
-`unsafe-inline` would let in any.
+YASGUI's tables write it into the page, for columns that can be drawn wider. A hash lets in this text and no other,
+where `unsafe-inline` would let in any.
 """
 
 
