@@ -26,6 +26,12 @@ PAGES = [
 ]  # fmt: skip
 
 
+SEEN = [path for path in PAGES if path not in ("/ontology", "/documents", "/id/region/cept")]
+"""One page of each make: axe-core takes long on large ones."""
+
+AXE = "axe.run(document, {resultTypes: ['violations']})"
+
+
 @pytest.fixture
 def open_page(chromium: "Browser") -> Iterator[OpenPage]:
     """Open an address; after that there must be no complaint and no request to another host."""
@@ -67,6 +73,17 @@ def test_a_page_works_without_scripts(open_page: OpenPage, address: str, path: s
     tab = open_page(address + path, java_script_enabled=False)
     assert tab.locator("h1").inner_text()
     assert tab.locator("[data-theme-toggle]").is_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(open_page: OpenPage, address: str, axe: str, scheme: str) -> None:
+    tab = open_page(address, bypass_csp=True, color_scheme=scheme)
+    found = []
+    for path in SEEN:
+        tab.goto(address + path)
+        tab.evaluate(axe)
+        found += [(path, fault["id"], fault["nodes"][0]["html"]) for fault in tab.evaluate(AXE)["violations"]]
+    assert found == []
 
 
 def test_searching_and_going_back_and_forward(open_page: OpenPage, address: str) -> None:
