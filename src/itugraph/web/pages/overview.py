@@ -49,6 +49,9 @@ _ADOPTED = (
     "SELECT (COUNT(DISTINCT ?edition) AS ?number) WHERE { ?edition a itu:Edition ; itu:inDocument ?document }"
 )
 
+# A clause of a base text that was never read stands in no section: it is known from proposals only.
+_READ = "SELECT (COUNT(?clause) AS ?number) WHERE { ?clause itu:inSection ?section }"
+
 _DOCUMENTS = """SELECT ?document ?label ?form ?day ?conference ?conferenceName WHERE {
   ?document a itu:Document ; rdfs:label ?label .
   OPTIONAL { ?document itu:form ?form }
@@ -109,6 +112,7 @@ def overview(request: Request) -> Response:
             )
         ),
         adopted=int(rows(graph, _ADOPTED)[0]["number"]),
+        clauses=int(rows(graph, _READ)[0]["number"]),
         regions=_regions(graph, proposals, names),
         conferences=_proposed(proposals, "conference", names)[:_FEW],
         contested=[one for one in _proposed(proposals, "instrument", names) if one.proposals > 1][:_FEW],
