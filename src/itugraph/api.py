@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     import networkx
+    import rdflib
 
     from itugraph.checks import Finding
     from itugraph.extraction import AdoptedTexts
     from itugraph.graph import BuildReport, GraphSource, Value
-    from itugraph.questions import Answered, Catalogue, Question
+    from itugraph.questions import Answered, Catalogue, Question, Table
     from itugraph.register import Register
     from itugraph.validation import ValidationReport
     from itugraph.writing.mending import Mended
@@ -38,9 +39,6 @@ READABLE = frozenset({".txt", ".docx", ".pdf", ".html", ".htm", ".xml"})
 
 _SHOWN = 6
 _SEVERITIES = ("error", "warning", "note")
-
-Rows = list[dict[str, "Value | None"]]
-"""The rows of an answer by column; a cell is None where the row has nothing in that column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,30 +332,48 @@ class Graph:
             question = self.questions.get(question)
         return run(question, self.store, params or {}, self.register)
 
-    def query(self, question: str, **params: object) -> Rows:
+    def query(self, question: str, **params: object) -> "Table[Value | None]":
         """The answer in identifiers: an IRI is a string, numbers, dates and truth values are Python's.
 
-        `question` is the name of a question or SPARQL, `params` are given as a person types them. A yes-no question
-        has one row, `{"answer": True}`. Raises `QueryError` as `answer` does.
+        `question` is the name of a question or SPARQL, `params` are given as a person types them. The rows are a list
+        of dictionaries by column, with `to_dataframe`; a cell is None where the row has nothing in that column. A
+        yes-no question has one row, `{"answer": True}`. Raises `QueryError` as `answer` does.
         """
         from itugraph.graph import to_python
+        from itugraph.questions import Table
 
         answered = self.answer(question, _typed(params))
         if answered.truth is not None:
-            return [{"answer": answered.truth}]
-        return [dict(zip(answered.columns, map(to_python, row), strict=True)) for row in answered.rows]
+            return Table(("answer",), [{"answer": answered.truth}])
+        rows = [dict(zip(answered.columns, map(to_python, row), strict=True)) for row in answered.rows]
+        return Table(answered.columns, rows)
 
-    def ask(self, question: str, **params: object) -> list[dict[str, str]]:
+    def ask(self, question: str, **params: object) -> "Table[str]":
         """As `query`, in the names that a reader knows: `PP Resolution 71`, `CEPT`; "" where a cell is empty."""
-        from itugraph.questions import cell
+        from itugraph.questions import Table, cell
 
         answered = self.answer(question, _typed(params))
         if answered.truth is not None:
-            return [{"answer": "yes" if answered.truth else "no"}]
-        return [
+            return Table(("answer",), [{"answer": "yes" if answered.truth else "no"}])
+        rows = [
             {column: cell(answered, term) for column, term in zip(answered.columns, row, strict=True)}
             for row in answered.rows
         ]
+        return Table(answered.columns, rows)
+
+    def construct(self, question: str, **params: object) -> "rdflib.Graph":
+        """The graph that a question or a CONSTRUCT gives, for rdflib.
+
+        Raises `QueryError` as `answer` does, and for a question whose answer is a table, or yes or no.
+        """
+        from itugraph.questions import to_rdflib
+
+        answered = self.answer(question, _typed(params))
+        if answered.kind != "graph":
+            raise QueryError(
+                "The answer to this question is no graph: use ask or query for it, or write a CONSTRUCT."
+            )
+        return to_rdflib(answered.rows)
 
     def check(
         self,

@@ -64,3 +64,17 @@ def test_sources_are_found_once_and_in_order(tmp_path: Path) -> None:
         ("d.pdf", False),
     ]
     assert ".docx" in READABLE
+
+
+def test_a_graph_for_rdflib(graph: Path) -> None:
+    import rdflib
+
+    with itugraph.Graph.open(graph) as opened:
+        asked = {"proposal": "EUR/38A31/1", "section": "recalling", "label": "b)"}
+        found = opened.construct("clause-evidence", **asked)
+        line = rdflib.URIRef("https://w3id.org/itugraph/ontology#sourceLine")
+        assert rdflib.Literal(80) in set(found.objects(None, line))
+        change = rdflib.URIRef("https://w3id.org/itugraph/ontology#change")
+        assert rdflib.Literal("kept") in set(found.objects(None, change))
+        with pytest.raises(itugraph.ItugraphError, match="no graph"):
+            opened.construct("proposals")

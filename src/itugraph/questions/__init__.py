@@ -21,6 +21,8 @@ from itugraph.questions.headers import Header, read_header
 from itugraph.questions.parameters import Names, bind
 from itugraph.questions.rendering import FORMATS, cell, printable, render
 from itugraph.questions.running import answer, names_of, prepared, run, with_prefixes
+from itugraph.questions.table import Table
+from itugraph.questions.turtle import to_rdflib
 
 __all__ = [
     "FORMATS",
@@ -32,6 +34,7 @@ __all__ = [
     "Names",
     "Parameter",
     "Question",
+    "Table",
     "answer",
     "bind",
     "cell",
@@ -45,5 +48,6 @@ __all__ = [
     "read_question",
     "render",
     "run",
+    "to_rdflib",
     "with_prefixes",
 ]
