@@ -226,7 +226,7 @@ def test_half_a_graph_is_none(body: bytes, content_type: str) -> None:
 def test_an_empty_store_says_what_to_do() -> None:
     nothing = Says(b'{"head": {"vars": ["graph"]}, "results": {"bindings": []}}')
     with (
-        faulty_server(nothing, NO, NO) as server,
+        faulty_server(nothing, NO) as server,
         pytest.raises(StoreError, match=r"holds no graph of itugraph.*'itugraph push'"),
     ):
         graph_at(server.url).ask(ASK)

@@ -11,6 +11,7 @@ from servers import Server, target_of
 
 from itugraph.graph import GraphSource, Iri, Literal, Quad, Store
 from itugraph.graph.remote import Endpoint, Patience, PushReport, RemoteGraph, Target, push
+from itugraph.graph.remote.answers import table
 from itugraph.graph.remote.pushing import batches
 from itugraph.graph.remote.sending import Connection
 from itugraph.model import StoreError
@@ -55,6 +56,13 @@ def statements(count: int, mark: str = "") -> list[tuple[str, str, Iri | Literal
 def held(graph: GraphSource, name: str) -> set[str]:
     """The texts in a named graph of a store."""
     found = graph.select(f"SELECT ?o WHERE {{ GRAPH <{name}> {{ <urn:s> <urn:p> ?o }} }}")
+    return {value.value for (value,) in found.rows if isinstance(value, Literal)}
+
+
+def in_store(target: Target, name: str) -> set[str]:
+    """The same, whole or not, as no reader of ours would see it."""
+    sparql = f"SELECT ?o WHERE {{ GRAPH <{name}> {{ <urn:s> <urn:p> ?o }} }}"
+    found = table(Connection(target.queries).query(sparql, "select"), sparql, "the store")
     return {value.value for (value,) in found.rows if isinstance(value, Literal)}
 
 
@@ -143,9 +151,11 @@ def test_an_interrupted_push_goes_on_where_it_stopped(
 
     with pytest.raises(KeyboardInterrupt):
         push(store, target, on_progress=stop)
-    assert held(graph, DOCUMENT) == {str(number) for number in range(2500)}
+    with pytest.raises(StoreError, match="not whole"):
+        held(graph, DOCUMENT)
+    assert in_store(target, DOCUMENT) == {str(number) for number in range(2500)}
     if target.graph_store is None:
-        assert held(graph, OTHER) == {f"old {number}" for number in range(2500)}
+        assert in_store(target, OTHER) == {f"old {number}" for number in range(2500)}
     assert counts(push(store, target)) == (1, 1, 0, 0)
     assert held(graph, OTHER) == {str(number) for number in range(2500)}
 
@@ -219,3 +229,34 @@ def test_the_record_is_the_digest_of_the_sorted_statements(target: Target, tmp_p
     expected = hashlib.sha256(f"{quad.subject} {quad.predicate} {quad.object} .".encode()).hexdigest()
     ask = f"ASK {{ GRAPH <{BASE}record> {{ <{NAMED}> <http://spdx.org/rdf/terms#checksumValue> '{expected}' }} }}"
     assert b"true" in Connection(target.queries).query(ask, "ask").body
+
+
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        ("", "an older itugraph .format 1.*push it again"),
+        ("itu:formatVersion 99", "a newer itugraph .*update"),
+    ],
+)
+def test_a_graph_of_another_format_is_refused(
+    target: Target, graph: RemoteGraph, said: str, advice: str
+) -> None:
+    assert target.updates
+    Connection(target.updates).update(
+        f"PREFIX itu: <{ITU}> INSERT DATA {{ GRAPH <{BASE}graph/register> "
+        f"{{ <{BASE}id/register> a itu:Register . {f'<{BASE}id/register> {said}' if said else ''} }} }}"
+    )
+    with pytest.raises(StoreError, match=advice):
+        graph.select("SELECT ?s WHERE { ?s ?p ?o }")
+
+
+def test_others_of_another_format_are_not_left_beside_ours(target: Target, tmp_path: Path) -> None:
+    push(store_of(tmp_path, {OTHER: statements(1)}), target)
+    assert target.updates
+    Connection(target.updates).update(
+        f"INSERT DATA {{ GRAPH <{BASE}graph/register> {{ <{BASE}id/register> a <{ITU}Register> }} }}"
+    )
+    mine = store_of(tmp_path, {DOCUMENT: statements(1)})
+    with pytest.raises(StoreError, match=r"1 other documents of another itugraph .*--remove-others"):
+        push(mine, target)
+    assert counts(push(mine, target, remove_others=True)) == (1, 0, 1, 0)

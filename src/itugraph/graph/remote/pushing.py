@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from itugraph.graph.remote import answers
 from itugraph.graph.remote.address import Endpoint
-from itugraph.graph.remote.dataset import document_graphs
+from itugraph.graph.remote.dataset import Contents, contents
 from itugraph.graph.remote.routes import DIGEST, RECORD, GraphStoreRoute, Route, UpdateRoute
 from itugraph.graph.remote.sending import Connection
 from itugraph.graph.terms import Blank, Iri, Literal, Quad
-from itugraph.graph.vocabulary import NAMED_GRAPH
+from itugraph.graph.vocabulary import GRAPH_FORMAT, NAMED_GRAPH
 from itugraph.model import StoreError
 
 if TYPE_CHECKING:
@@ -89,14 +89,20 @@ def push(
     asking = Connection(target.queries)
     recorded = {} if send_all else _recorded(asking)
     mine = store.named_graphs()
-    plan = _Plan(tuple(graph for graph in document_graphs(asking) if graph not in mine), remove_others)
+    has = contents(asking)
+    plan = _Plan(tuple(graph for graph in has.documents if graph not in mine), remove_others)
+    _check_others(plan, has, asking.endpoint.shown)
     route = _route(target, asking, recorded)
     done = sent = statements = 0
     total = len(store)
+    half = has.half
     for graph in mine:
         lines = _lines(store.quads(graph))
         digest = _digest(lines)
         if recorded.get(graph) != digest:
+            if not half and not (route.at_once and has.format is not None):
+                route.begin()
+                half = True
             begun = done
 
             def tell(count: int, begun: int = begun, graph: Iri = graph) -> None:
@@ -109,6 +115,8 @@ def push(
         done += len(lines)
     for graph in plan.others if remove_others else ():
         route.remove(graph)
+    if half:
+        route.end()
     return PushReport(
         sent=sent,
         unchanged=len(mine) - sent,
@@ -117,6 +125,15 @@ def push(
         statements=statements,
         seconds=time.perf_counter() - started,
     )
+
+
+def _check_others(plan: _Plan, has: Contents, shown: str) -> None:
+    """Raise `StoreError` where documents would stay in the store that are written in another format."""
+    if plan.others and not plan.remove_others and has.format not in {None, GRAPH_FORMAT}:
+        raise StoreError(
+            f"The store at {shown} has {len(plan.others):,} other documents of another itugraph (format {has.format}, "
+            f"not {GRAPH_FORMAT}): build them into this graph too, or remove them with --remove-others."
+        )
 
 
 def batches(lines: Sequence[str], count: int = BATCH, size: int = BATCH_BYTES) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ from typing import Protocol
 from itugraph.graph.remote import answers
 from itugraph.graph.remote.sending import Connection
 from itugraph.graph.terms import Iri, Literal
+from itugraph.graph.vocabulary import TYPE
 from itugraph.model import StoreError
 from itugraph.register.iris import BASE
 
@@ -15,12 +16,28 @@ RECORD = Iri(BASE + "record")
 DIGEST = Iri("http://spdx.org/rdf/terms#checksumValue")
 """From a named graph to the SHA-256 of its statements in N-Triples, sorted."""
 
+BEGUN = Iri("http://www.w3.org/ns/prov#Activity")
+"""What the record is, as long as a push goes on that readers must not see the half of."""
+
+_GOING_ON = f"{RECORD} {TYPE} {BEGUN} ."
+
 _INCOMING = Iri(BASE + "incoming")
 """Where a graph waits until it is whole."""
 
 
 class Route(Protocol):
-    """A way into a store. Methods raise `StoreError` and `QueryError` as `Connection` does."""
+    """A way into a store. Methods raise `StoreError` and `QueryError` as `Connection` does.
+
+    `at_once` says whether readers see a graph as it was until it has arrived whole.
+    """
+
+    at_once: bool
+
+    def begin(self) -> None:
+        """Say in the record that a push is going on, so that no reader takes half of it for all."""
+
+    def end(self) -> None:
+        """Take that out of the record."""
 
     def load(
         self,
@@ -44,9 +61,19 @@ class Route(Protocol):
 class UpdateRoute:
     """By SPARQL Update: a graph is gathered aside, counted, and takes its place in one request."""
 
+    at_once = True
+
     def __init__(self, updating: Connection, asking: Connection) -> None:
         self._updating = updating
         self._asking = asking
+
+    def begin(self) -> None:
+        """As `Route.begin`."""
+        self._updating.update(f"INSERT DATA {{ GRAPH {RECORD} {{ {_GOING_ON} }} }}")
+
+    def end(self) -> None:
+        """As `Route.end`."""
+        self._updating.update(f"DELETE DATA {{ GRAPH {RECORD} {{ {_GOING_ON} }} }}")
 
     def load(
         self,
@@ -83,10 +110,23 @@ class UpdateRoute:
 class GraphStoreRoute:
     """By the Graph Store Protocol: the first batch replaces the graph, the others are added to it."""
 
+    at_once = False
+
     def __init__(self, graph_store: Connection, asking: Connection, recorded: Mapping[Iri, str]) -> None:
         self._graph_store = graph_store
         self._asking = asking
         self._recorded = dict(recorded)
+
+    def begin(self) -> None:
+        """As `Route.begin`."""
+        self._graph_store.post(RECORD.value, _GOING_ON + "\n")
+
+    def end(self) -> None:
+        """As `Route.end`."""
+        self._graph_store.put(RECORD.value, "".join(f"{line}\n" for line in self._lines()))
+
+    def _lines(self) -> list[str]:
+        return [_recorded(known, digest) for known, digest in sorted(self._recorded.items())]
 
     def load(
         self,
@@ -118,8 +158,7 @@ class GraphStoreRoute:
     def _forget(self, graph: Iri) -> None:
         """Take a graph out of the record before it changes, so that half of it is never taken for all."""
         if self._recorded.pop(graph, None) is not None:
-            lines = [_recorded(known, digest) for known, digest in sorted(self._recorded.items())]
-            self._graph_store.put(RECORD.value, "\n".join(lines) + "\n")
+            self._graph_store.put(RECORD.value, "".join(f"{line}\n" for line in (_GOING_ON, *self._lines())))
 
 
 def _recorded(graph: Iri, digest: str) -> str:
