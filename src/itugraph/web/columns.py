@@ -91,22 +91,25 @@ def groups(
         rows = [
             _row(row, f"{group_id}.{number}", index)
             for number, row in enumerate(members, start=1)
-            if _is_shown(row, show, by)
+            if show == "all" or (_counts(row) and _is_shown(row, show, by))
         ]
         if rows or (show == "all" and heading):
-            findings = [row.verdict.finding for row in members]
+            findings = [row.verdict.finding for row in members if _counts(row)]
             counts = {finding: findings.count(finding) for finding in ("differ", "agree", "only")}
             found.append(Group(group_id, heading, tuple(rows), counts))
     return tuple(found)
 
 
-def count_by_name(comparison: Comparison) -> dict[str, int]:
-    """How many clauses each proposal alone wants changed, by the name of its column, in the order of the columns."""
-    counts = {proposal.name: 0 for proposal in comparison.proposals}
-    for row in comparison.rows:
-        if row.row.role == "clause" and row.verdict.finding == "only":
-            counts[row.verdict.groups[0][0]] += 1
-    return counts
+def count(comparison: Comparison, show: Show, by: str | None = None) -> int:
+    """How many clauses `groups` gives; the lines above the first section do not count, unless a title is changed."""
+    return sum(_counts(row) and _is_shown(row, show, by) for row in comparison.rows if not row.is_heading)
+
+
+def _counts(row: ComparedRow) -> bool:
+    """Whether what proposals make of a row says anything of them: they all change the lines that name the edition."""
+    if row.row.role == "title":
+        return row.verdict.finding != "none"
+    return row.row.role not in ("numbering", "history", "formula")
 
 
 def _sections(rows: Sequence[ComparedRow]) -> Iterator[tuple[str, list[ComparedRow]]]:
@@ -154,7 +157,7 @@ class _Index:
 
 def _row(row: ComparedRow, row_id: str, index: _Index) -> Row:
     cells = tuple(_cell(row, column, index) for column in range(len(index.proposals)))
-    return Row(row_id, row.verdict, _base(row, index), cells)
+    return Row(row_id, row.verdict if _counts(row) else Verdict("none"), _base(row, index), cells)
 
 
 def _base(row: ComparedRow, index: _Index) -> Cell:

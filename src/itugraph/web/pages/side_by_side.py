@@ -18,7 +18,7 @@ from itugraph.graph.recorded import (
 )
 from itugraph.register import Register
 from itugraph.web import links
-from itugraph.web.columns import Show, count_by_name, groups
+from itugraph.web.columns import Show, count, groups
 from itugraph.web.keeping import kept
 from itugraph.web.links import ID, path_of
 from itugraph.web.opened import graph_of, opened
@@ -149,32 +149,27 @@ def _shown(request: Request, comparison: Comparison) -> tuple[Show, str | None]:
 
 def _filters(request: Request, comparison: Comparison, show: Show, by: str | None) -> list[Filter]:
     """The links that single out rows. What a single proposal wants is asked of each by name."""
-    total = sum(row.row.role == "clause" for row in comparison.rows)
 
-    def link(words: str, mark: str, count: int, wanted: Show, name: str | None = None) -> Filter:
+    def link(words: str, mark: str, wanted: Show, name: str | None = None) -> Filter:
         pairs = _kept_columns(request) + ([("show", wanted)] if wanted != "all" else [])
         pairs += [("by", name)] if name else []
         return Filter(
             links.side_by_side(ID + request.path_params["instrument"]) + _query(pairs),
             words,
             mark,
-            count,
+            count(comparison, wanted, name),
             (show, by) == (wanted, name),
             wanted,
         )
 
-    changed = total - comparison.count("none")
-    found = [link("All clauses", "", total, "all"), link("Changed", "", changed, "changed")]
+    found = [link("All clauses", "", "all"), link("Changed", "", "changed")]
     if len(comparison.proposals) > 1:
         found += [
-            link("In dispute", "≠", comparison.count("differ"), "differ"),
-            link("Agreed", "=", comparison.count("agree"), "agree"),
-            link("One alone", "●", comparison.count("only"), "only"),
+            link("In dispute", "≠", "differ"),
+            link("Agreed", "=", "agree"),
+            link("One alone", "●", "only"),
         ]
-        found += [
-            link(f"Only {name}", "●", count, "only", name)
-            for name, count in count_by_name(comparison).items()
-        ]
+        found += [link(f"Only {one.name}", "●", "only", one.name) for one in comparison.proposals]
     return found
 
 
