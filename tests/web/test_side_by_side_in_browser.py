@@ -16,13 +16,12 @@ AT = "/side-by-side/wtsa/resolution/98"
 def page(chromium: "Browser", address: str) -> "Iterator[Page]":
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, base_url=address)
     opened = context.new_page()
-    opened.asked = []  # type: ignore[attr-defined]
-    opened.on("request", lambda request: opened.asked.append(request.url))  # type: ignore[attr-defined]
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
     opened.on("pageerror", lambda error: pytest.fail(str(error)))
     yield opened
-    elsewhere = [url for url in opened.asked if not url.startswith((address, "data:", "blob:"))]  # type: ignore[attr-defined]
     context.close()
-    assert elsewhere == []
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
 def test_a_section_folds_and_stays_folded(page: "Page") -> None:

@@ -60,6 +60,7 @@ export class Picture {
       defaultDrawNodeHover: this.drawHover,
     });
     this.setLook(look);
+    this.sigma.once("afterRender", () => performance.mark("picture"));
     this.sigma.on("beforeRender", () => (this.taken = []));
     this.sigma.on("clickNode", ({ node }) => onSelect(Number(node)));
     this.sigma.on("clickStage", () => onSelect(null));
