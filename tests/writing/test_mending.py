@@ -356,6 +356,26 @@ def test_of_two_mends_of_the_same_words_the_first_counts() -> None:
     assert sides(result.data)[1] == ["x z"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "reasons", "proposed"),
+    [
+        (Edit(2, 5, "tea"), Edit(5, 5, ","), (None, OVERLAPPING), "a tea pot"),
+        (Edit(5, 5, ","), Edit(2, 5, "tea"), (None, OVERLAPPING), "a cup, pot"),
+        (Edit(2, 5, ""), Edit(5, 5, ","), (None, None), "a , pot"),
+        (Edit(2, 5, "tea"), Edit(2, 2, "my "), (None, None), "a my tea pot"),
+        (Edit(2, 5, "tea"), Edit(3, 3, "x"), (None, OVERLAPPING), "a tea pot"),
+        (Edit(2, 2, "my "), Edit(2, 2, "your "), (None, OVERLAPPING), "a my cup pot"),
+        (Edit(2, 5, "tea"), Edit(5, 6, "-"), (None, None), "a tea-pot"),
+    ],
+)
+def test_mends_side_by_side(
+    first: Edit, second: Edit, reasons: tuple[str | None, ...], proposed: str
+) -> None:
+    result = mended(word_file(run("a cup pot")), Mend(1, (first,), "one"), Mend(1, (second,), "two"))
+    assert result.reasons == reasons
+    assert sides(result.data)[1] == [proposed]
+
+
 def test_of_paragraphs_alike_the_one_that_is_meant_is_mended() -> None:
     data = word_file(*[run("at Geneva, 2015;")] * 3)
     result = mended(data, mend(data, 2, "2015", "2019"))

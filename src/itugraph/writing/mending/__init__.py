@@ -145,7 +145,7 @@ class _Mending:
         }
         main.look_up({place[0] for places in self._paragraphs.values() for place in places if place})
         self._first_comment = main.first_comment()
-        self._touched: set[tuple[int, int]] = set()
+        self._touched: set[tuple[int, str, int]] = set()
 
     def take(self, mend: Mend) -> str | None:
         """Take a mend up; gives why that cannot be. Of two at the same words the first counts."""
@@ -156,9 +156,7 @@ class _Mending:
         told = next((step for step in steps if isinstance(step, str)), None)
         if told is not None:
             return told
-        touched = {
-            (mend.number, offset) for edit in mend.edits for offset in range(edit.start, edit.end + 1)
-        } - {(mend.number, edit.end) for edit in mend.edits if edit.end > edit.start}
+        touched = {(mend.number, *place) for edit in mend.edits for place in _touched(edit)}
         if touched & self._touched:
             return OVERLAPPING
         self._touched |= touched
@@ -235,6 +233,14 @@ class _Step:
     def first_behind(self) -> bool:
         """Whether the edit begins behind that character."""
         return False if self.struck else self.behind
+
+
+def _touched(edit: Edit) -> Iterator[tuple[str, int]]:
+    """The characters that an edit takes away, and the places between characters at which its text may stand."""
+    yield from (("character", offset) for offset in range(edit.start, edit.end))
+    yield from (("between", offset) for offset in range(edit.start + 1, edit.end))
+    if edit.text:
+        yield "between", edit.end
 
 
 def _places(pieces: Sequence[Piece]) -> "Iterator[_Place | None]":
