@@ -8,8 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from written_files import pandoc_lines, plain
 
@@ -563,6 +566,47 @@ def test_a_bomb_in_another_part_is_refused() -> None:
 def test_hostile_files_are_refused_as_in_reading(content: bytes, problem: str) -> None:
     with pytest.raises(InputError, match=problem):
         mended(content, Mend(1, (Edit(0, 1, "b"),)))
+
+
+# ------------------------------------------------------------------------------------------------- any paragraph
+
+WORDS = st.text("ab \u00a0,;&<\u00ad\u00e9", min_size=1, max_size=6).map(escape)
+PLAIN = st.lists(WORDS.map(run) | st.just("<w:r><w:tab/></w:r>"), min_size=1, max_size=3).map("".join)
+INSIDE = PLAIN | PLAIN.map(link) | PLAIN.map(inserted) | WORDS.map(deleted) | PLAIN.map(control)
+PIECES = st.lists(INSIDE | PLAIN.map(inserted).map(link), min_size=1, max_size=5)
+
+
+@given(PIECES, st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_edit_of_any_paragraph(pieces: list[str], data: st.DataObject) -> None:
+    before = word_file(run("^") + "".join(pieces))
+    [paragraph] = read_word(before).paragraphs
+    places = [
+        place
+        for place, status in enumerate(
+            status for one in paragraph.runs for status in [one.status] * len(one.text)
+        )
+        if status in ("kept", "inserted")
+    ]
+    start = data.draw(st.integers(0, len(places)))
+    end = data.draw(st.integers(start, min(len(places), start + 4)))
+    new = data.draw(st.text("xy\t\u2011&", max_size=3))
+    joined = "".join(one.text for one in paragraph.runs)
+    proposed = [joined[place] for place in places]
+    if start == end:
+        at = places[start - 1] + 1 if start else places[0]
+        edits: tuple[Edit, ...] = (Edit(at, at, new),)
+    else:
+        edits = tuple(Edit(place, place + 1, "") for place in places[start:end])
+        edits = (*edits[:-1], Edit(edits[-1].start, edits[-1].end, new))
+    if start == end and not new:
+        return
+    result = mended(before, Mend(1, edits, "why"))
+    assert result.reasons == (None,)
+    base, after = sides(result.data)
+    assert base == sides(before)[0]
+    assert after == ["".join([*proposed[:start], new, *proposed[end:]])]
+    assert told(without_ours(root_of(result.data))) == told(root_of(before))
 
 
 # ------------------------------------------------------------------------------------------------- comparing

@@ -5,18 +5,22 @@ from typing import Literal, get_args
 
 from itugraph.checks.findings import Finding, as_json, as_text
 from itugraph.checks.rules import Rule, load_rules
-from itugraph.model import QueryError
+from itugraph.model import Document, QueryError
 
 ReportFormat = Literal["text", "json", "sarif", "github", "html"]
 
 
 def render_findings(
-    findings: Iterable[Finding], report: str = "text", width: int = 96, rules: Iterable[Rule] | None = None
+    findings: Iterable[Finding],
+    report: str = "text",
+    width: int = 96,
+    rules: Iterable[Rule] | None = None,
+    documents: Iterable[Document] = (),
 ) -> str:
     """The findings as `text` for a reader, as a `json` list, in `sarif`, as `github` commands, or as an `html` page.
 
     `width` is that of the text in columns; `rules` are those that may have found something, by default the shipped
-    ones. Raises `QueryError` for another format.
+    ones; `documents` those that were checked, of which `sarif` has fixes. Raises `QueryError` for another format.
     """
     if report == "text":
         return as_text(findings, width)
@@ -30,7 +34,7 @@ def render_findings(
     if report == "sarif":
         from itugraph.checks.sarif import as_sarif
 
-        return as_sarif(findings, known)
+        return as_sarif(findings, known, documents)
     if report == "html":
         from itugraph.checks.page import as_page
 

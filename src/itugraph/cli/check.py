@@ -135,10 +135,11 @@ def check(
             folders=folders,
         )
         complete_to = opened.register.complete_to
+        documents = opened.documents
     findings = _left(findings, settings, severity, baseline, exceptions)
     if copy:
         findings = write_mended(copy, findings, told=form == "text")
-    shown = render_findings(findings, form, min(width(), 100), load_rules(*folders))
+    shown = render_findings(findings, form, min(width(), 100), load_rules(*folders), documents)
     typer.echo(shown, nl=False)
     if form == "text":
         typer.echo(
