@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from itugraph.api import Graph, build
     from itugraph.citations import find_bodies, find_citations
     from itugraph.extraction import extract
+    from itugraph.mending import mend
     from itugraph.model import ItugraphError
     from itugraph.reading import read
 
@@ -32,6 +33,7 @@ __all__ = [
     "extract",
     "find_bodies",
     "find_citations",
+    "mend",
     "read",
 ]
 
@@ -42,6 +44,7 @@ _HOMES = {
     "extract": "itugraph.extraction",
     "find_bodies": "itugraph.citations",
     "find_citations": "itugraph.citations",
+    "mend": "itugraph.mending",
     "read": "itugraph.reading",
 }
 

@@ -7,8 +7,8 @@ import pytest
 from written_files import tracked
 
 import itugraph
-from itugraph.api import mend
 from itugraph.checks import Finding, load_rules
+from itugraph.mending import mend
 from itugraph.reading import base_paragraphs, proposed_paragraphs, read
 from itugraph.writing import write_redline
 

@@ -230,6 +230,8 @@ CASES = [
          "at Rev. Dubai, 2023;"),
     Case("behind a link, not in it", link(run("Resolution 7")) + run(" on lamps"), "7 on", "7, on",
          "Resolution 7 on lamps", "Resolution 7, on lamps"),
+    Case("in a link, before what is struck", link(run("Resolution 7")) + deleted(" and 8") + run(" on lamps"),
+         "7 on", "7, on", "Resolution 7 and 8 on lamps", "Resolution 7, on lamps"),
     Case("in an insertion in a link", link(inserted(run("Geneva, 2015"))) + run(";"), AT, DUBAI, ";",
          "Rev. Dubai, 2023;"),
     Case("in a field that is a link", field(' HYPERLINK "x" ', "in 2015") + run(";"), "2015", "2023",

@@ -70,7 +70,7 @@ def copy_to_write(
         raise InputError(
             "--fix mends one Word file: give it, as in 'itugraph check draft.docx --fix -o mended.docx'."
         )
-    from itugraph.api import must_be_word
+    from itugraph.mending import must_be_word
     from itugraph.reading import read
 
     source = sources[0]
@@ -90,7 +90,7 @@ def write_mended(copy: Copy, findings: "tuple[Finding, ...]", *, told: bool) -> 
 
     That is `told` as part of the report, or else beside it.
     """
-    from itugraph.api import mend
+    from itugraph.mending import mend
     from itugraph.output import write_whole
 
     mended = mend(copy.source, findings, datetime.now(UTC), substance=copy.substance)

@@ -189,12 +189,17 @@ class _Mending:
 
     def _beside(self, places: "Sequence[_Place | None]", offset: int) -> tuple[_Place | None, bool]:
         """The character behind or before which new words go: rather outside a link that ends here than inside."""
-        before = places[offset - 1] if offset else None
-        following = places[offset] if offset < len(places) else None
+        before = self._standing(places[offset - 1] if offset else None)
+        following = self._standing(places[offset] if offset < len(places) else None)
         if before is None or following is None:
             return (before, True) if before else (following, False)
         inner, outer = (len(self._main.runs[place[0]].containers) for place in (before, following))
         return (following, False) if outer < inner else (before, True)
+
+    def _standing(self, place: _Place | None) -> _Place | None:
+        """The place of a character, if that is not struck."""
+        around = self._main.runs[place[0]].around if place else ()
+        return None if any(element.name in ("del", "moveFrom") for element in around) else place
 
     def _mark(self, steps: "Sequence[_Step]", mend: Mend) -> None:
         number = self._first_comment + len(self.comments)
