@@ -1,5 +1,5 @@
 """The SPARQL endpoint: takes requests of the SPARQL 1.1 Protocol; gives answers of a graph that is only read.
 
-`protocol` reads a request, `negotiation` finds the form of the answer, `answering` gets it, `description` describes
-the service. `routes` has its address.
+`protocol` reads a request, `forms` has the media types of answers, `asking` gets one while its client waits,
+`description` describes the service. `routes` has its address.
 """

@@ -17,11 +17,12 @@ from itugraph.graph.source import QueryKind
 from itugraph.graph.tokens import tokens
 from itugraph.model import ItugraphError, QueryError, StoreError
 from itugraph.web.answering import answering_of
-from itugraph.web.endpoint import negotiation
+from itugraph.web.endpoint import forms
 from itugraph.web.endpoint.asking import answer_while_waited_for
 from itugraph.web.endpoint.description import described
-from itugraph.web.endpoint.negotiation import content_type
+from itugraph.web.endpoint.forms import content_type
 from itugraph.web.endpoint.protocol import Asked, RequestError, read_request
+from itugraph.web.negotiating import preferred
 from itugraph.web.opened import snapshot_of
 
 CUT = "x-sparql-maxrows"
@@ -66,8 +67,8 @@ async def _answered(request: Request, page: Page) -> Response:
     accept = request.headers.get("accept")
     if request.method == "GET" and "format=" not in request.url.query:
         # What people see wins only where it is asked for: programs that accept everything get an answer.
-        everything = (*negotiation.TABLES, *negotiation.GRAPHS, negotiation.PAGE)
-        if negotiation.accepted(accept, everything) == negotiation.PAGE:
+        everything = (*forms.TABLES, *forms.GRAPHS, forms.PAGE)
+        if preferred(accept, everything) == forms.PAGE:
             return await page(request)
     asked = await read_request(request)
     if asked is None:
@@ -83,7 +84,7 @@ def _examined(query: str) -> tuple[QueryKind, bool]:
 
 async def _result(request: Request, asked: Asked, examined: tuple[QueryKind, bool]) -> Response:
     kind, changing = examined
-    offers = negotiation.GRAPHS if kind in {"construct", "describe"} else negotiation.TABLES
+    offers = forms.GRAPHS if kind in {"construct", "describe"} else forms.TABLES
     media_type = _media_type(asked, request.headers.get("accept"), offers)
     packed = "gzip" in request.headers.get("accept-encoding", "")
     task = Task(asked.query, offers[media_type], asked.dataset, answering_of(request).limits.most, packed)
@@ -108,19 +109,19 @@ def _media_type(asked: Asked, accept: str | None, offers: Mapping[str, Form]) ->
     for media_type, form in offers.items():
         if asked.form == form:
             return media_type
-    found = negotiation.accepted(accept, offers)
+    found = preferred(accept, list(offers))
     if found is None:
         raise RequestError(406, f"The answer cannot be given as {accept}, but as {', '.join(offers)}.")
     return found
 
 
 async def _description(request: Request, accept: str | None) -> Response:
-    media_type = negotiation.accepted(accept, negotiation.GRAPHS)
+    media_type = preferred(accept, list(forms.GRAPHS))
     if media_type is None:
         raise RequestError(
-            406, f"The service cannot be described as {accept}, but as {', '.join(negotiation.GRAPHS)}."
+            406, f"The service cannot be described as {accept}, but as {', '.join(forms.GRAPHS)}."
         )
-    form = negotiation.GRAPHS[media_type]
+    form = forms.GRAPHS[media_type]
     address = str(request.url.replace(query="", fragment=""))
     try:
         body = await to_thread.run_sync(lambda: described(address, snapshot_of(request).source, form))
