@@ -51,6 +51,7 @@ def serve(folder: Path, asked: IO[bytes], answered: IO[bytes]) -> None:
     kept = _Kept(folder)
     with suppress(StoreError):  # The next query says what is wrong.
         kept.store()
+    write_frame(answered, {"ready": True})
     while frame := read_frame(asked):
         head, sparql = frame
         _bound_computing(head["seconds"])

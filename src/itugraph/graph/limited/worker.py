@@ -5,9 +5,10 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from itugraph.graph.limited.frames import Head, read_frame, write_frame
 from itugraph.graph.limited.task import GivenUpError, OutOfMemoryError, OutOfTimeError, Reply, Task
@@ -16,6 +17,9 @@ from itugraph.model import QueryError, StoreError
 
 _ERRORS = {"QueryError": QueryError, "StoreError": StoreError}
 _Reason = Literal["time", "given up"]
+
+_START = 60.0
+"""Seconds that a process may take to open the graph."""
 
 
 class Worker:
@@ -33,6 +37,7 @@ class Worker:
         )
         self._lock = threading.Lock()
         self._asked = False
+        self._started = False
         self._reason: _Reason | None = None
 
     @property
@@ -65,16 +70,13 @@ class Worker:
         with self._lock:
             self._asked = True
         ticket.held_by(self.give_up)
-        clock = threading.Timer(seconds, self._end, ["time"])
-        clock.daemon = True
-        clock.start()
+        frame = None
         try:
-            write_frame(self._process.stdin, _head(task, seconds), task.sparql.encode())
-            frame = read_frame(self._process.stdout)
-        except OSError:
-            frame = None
+            if self._started or self._start(self._process.stdout):
+                with self._ended_after(seconds), suppress(OSError):
+                    write_frame(self._process.stdin, _head(task, seconds), task.sparql.encode())
+                    frame = read_frame(self._process.stdout)
         finally:
-            clock.cancel()
             ticket.let_go()
             with self._lock:
                 self._asked = False
@@ -84,6 +86,22 @@ class Worker:
         if "error" in head:
             raise _ERRORS[head["error"]](head["message"])
         return Reply(body, head["rows"], head["cut"], head["compressed"], head["identity"])
+
+    def _start(self, answers: IO[bytes]) -> bool:
+        """Wait until the process has the graph open, which is no part of a query's time."""
+        with self._ended_after(_START), suppress(OSError):
+            self._started = read_frame(answers) is not None
+        return self._started
+
+    @contextmanager
+    def _ended_after(self, seconds: float) -> Iterator[None]:
+        clock = threading.Timer(seconds, self._end, ["time"])
+        clock.daemon = True
+        clock.start()
+        try:
+            yield
+        finally:
+            clock.cancel()
 
     def give_up(self) -> None:
         """End the process if it is answering; for any thread."""
