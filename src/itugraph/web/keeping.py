@@ -3,7 +3,8 @@
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -31,6 +32,22 @@ class KeptPages:
         self._size = 0
         self._pages: OrderedDict[str, _Page] = OrderedDict()
         self._lock = threading.Lock()
+        self._making: dict[str, tuple[threading.Lock, int]] = {}
+
+    @contextmanager
+    def making(self, tag: str) -> Iterator[None]:
+        """Make the page with this tag, and let others who want it wait: many ask for the same at once."""
+        with self._lock:
+            turn, wanted = self._making.get(tag, (threading.Lock(), 0))
+            self._making[tag] = turn, wanted + 1
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                turn, wanted = self._making.pop(tag)
+                if wanted > 1:
+                    self._making[tag] = turn, wanted - 1
 
     def get(self, tag: str) -> _Page | None:
         """The page with this tag."""
@@ -81,14 +98,17 @@ def _answer(request: Request, view: View, tag: str) -> Response:
         return Response(status_code=304, headers=headers)
     page = pages.get(tag)
     if page is None:
-        made = view(request)
-        if made.status_code != 200:
-            return made
-        page = _Page(
-            bytes(made.body),
-            tuple((name, value) for name, value in made.headers.items() if name != "content-length"),
-        )
-        pages.keep(tag, page)
+        with pages.making(tag):
+            page = pages.get(tag)
+            if page is None:
+                made = view(request)
+                if made.status_code != 200:
+                    return made
+                page = _Page(
+                    bytes(made.body),
+                    tuple((name, value) for name, value in made.headers.items() if name != "content-length"),
+                )
+                pages.keep(tag, page)
     return Response(page.body, headers=dict(page.headers) | headers)
 
 
