@@ -126,6 +126,7 @@ UNKNOWN = [
     ("/id/wtsa/resolution/980", "WTSA Resolution 98"),
     ("/id/body/itu-t-sg21x", "SG20"),
     ("/id/proposal/wtsa-20/EUR/38A31/2", "EUR/38A31/1"),
+    ("/id/proposal/wtsa-20/EUR/38A31/1/recalling/z", "EUR/38A31/1 recalling a)"),
 ]
 
 

@@ -12,7 +12,7 @@ def described(kind: str, iri: str, name: str, **more: object) -> Markup:
     r"""A description as JSON-LD that is safe within a `script` element; what is empty is left out.
 
     >>> print(described("Legislation", "urn:x", "</script>").partition(', "@id"')[2])
-    : "urn:x", "name": "\\u003c/script\\u003e"}
+    : "urn:x", "name": "\u003c/script\u003e"}
     """
     told = {"@context": "https://schema.org", "@type": kind, "@id": iri, "name": name, **more}
     text = json.dumps({key: value for key, value in told.items() if value}, ensure_ascii=False)

@@ -7,6 +7,7 @@ from itugraph.graph import GraphSource
 from itugraph.graph.vocabulary import ITU
 from itugraph.web.asking import labels, rows
 from itugraph.web.links import is_here, path_of
+from itugraph.web.ordering import natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ class Facts:
         return next(iter(self.links(name)), None)
 
     def links(self, name: str) -> list[Link]:
-        """The things that a property leads to."""
-        return [Link(iri, self.names.get(iri) or iri.rpartition("/")[2]) for iri in self.values.get(name, ())]
+        """The things that a property leads to, by name."""
+        found = [
+            Link(iri, self.names.get(iri) or iri.rpartition("/")[2]) for iri in self.values.get(name, ())
+        ]
+        return sorted(found, key=lambda link: natural(link.name))
 
 
 def facts_of(graph: GraphSource, thing: str) -> Facts:

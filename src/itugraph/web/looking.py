@@ -8,6 +8,7 @@ from itugraph.graph import GraphSource, Literal
 from itugraph.register import Register
 from itugraph.web.asking import Row, rows
 from itugraph.web.links import path_of
+from itugraph.web.ordering import natural
 
 MOST_WORDS = 8
 MOST_LETTERS = 200
@@ -192,7 +193,7 @@ def _present(graph: GraphSource, hits: dict[str, Hit]) -> list[Hit]:
 def _sorted(graph: GraphSource, sparql: str) -> list[Row]:
     """Rows by name, the same from any store; each thing once."""
     found = {one["thing"]: one for one in sorted(rows(graph, sparql), key=lambda one: sorted(one.items()))}
-    return sorted(found.values(), key=lambda one: (one["label"], one["thing"]))
+    return sorted(found.values(), key=lambda one: (natural(one["label"]), one["thing"]))
 
 
 def _fits(one: Row, word: str) -> bool:

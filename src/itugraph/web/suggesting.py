@@ -7,12 +7,14 @@ from itugraph.graph import GraphSource, Literal
 from itugraph.register.iris import BASE
 from itugraph.web.asking import rows
 from itugraph.web.links import path_of
+from itugraph.web.ordering import natural
 
 _MOST = 6
 _PARENTS = 4
 
 _BELOW = """SELECT DISTINCT ?thing ?label WHERE {
   ?thing rdfs:label ?label . FILTER(STRSTARTS(LCASE(STR(?thing)), ?start))
+  FILTER(!CONTAINS(STRAFTER(LCASE(STR(?thing)), ?start), "/"))
 } LIMIT 400"""
 
 _NUMBERED = """SELECT ?thing ?label WHERE {
@@ -32,7 +34,7 @@ class Suggestions:
 def suggestions(graph: GraphSource, iri: str) -> Suggestions:
     """What is spelled like an identifier: the same but for capitals, by another number, or near it.
 
-    Looked through are the names below the nearest part of the path that exists, at most a few hundred.
+    Looked through are the names directly below the nearest part of the path that has any, at most a few hundred.
     """
     wanted = iri.rstrip("/")
     numbered = _by_number(graph, wanted)
@@ -53,8 +55,7 @@ def suggestions(graph: GraphSource, iri: str) -> Suggestions:
 def _ranked(wanted: str, things: list[str]) -> list[str]:
     lower = {thing.lower(): thing for thing in things}
     near = difflib.get_close_matches(wanted.lower(), list(lower), n=_MOST, cutoff=0.6)
-    shallow = sorted(things, key=lambda thing: (thing.count("/"), thing))
-    return list(dict.fromkeys([*(lower[name] for name in near), *shallow]))[:_MOST]
+    return list(dict.fromkeys([*(lower[name] for name in near), *sorted(things, key=natural)]))[:_MOST]
 
 
 def _by_number(graph: GraphSource, iri: str) -> tuple[tuple[str, str], ...]:

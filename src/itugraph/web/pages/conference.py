@@ -7,6 +7,7 @@ from itugraph.web.asking import grouped, rows
 from itugraph.web.describing import described, reference
 from itugraph.web.facts import facts_of
 from itugraph.web.opened import graph_of
+from itugraph.web.ordering import natural
 from itugraph.web.rendering import render
 from itugraph.web.thing import Thing
 
@@ -19,10 +20,11 @@ _PROPOSALS = f"""SELECT ?proposal ?label ?action ?region ?regionLabel ?instrumen
   OPTIONAL {{ ?proposal itu:submittedBy ?region . ?region rdfs:label ?regionLabel }}
 }} ORDER BY ?instrumentLabel ?label LIMIT {_MOST}"""
 
-_EDITIONS = f"""SELECT ?edition ?label ?title ?instrument ?text WHERE {{
+_EDITIONS = f"""SELECT ?edition ?label ?title ?general ?instrument ?text WHERE {{
   ?edition itu:adoptedAt ?conference ; rdfs:label ?label ; itu:editionOf ?instrument .
   OPTIONAL {{ ?edition itu:title ?title }}
   OPTIONAL {{ ?edition itu:inDocument ?text }}
+  OPTIONAL {{ ?instrument itu:title ?general }}
 }} ORDER BY ?label LIMIT {_MOST}"""
 
 _DOCUMENTS = f"""SELECT ?document ?label WHERE {{
@@ -50,7 +52,7 @@ def conference(request: Request, thing: Thing) -> Response:
             key: {one["proposal"]: one for one in found}.values()
             for key, found in grouped(proposals, "instrument", "instrumentLabel").items()
         },
-        editions=list(editions.values()),
+        editions=sorted(editions.values(), key=lambda one: natural(one["label"])),
         documents=rows(graph, _DOCUMENTS, conference=thing.iri),
         sessions=rows(graph, _NEIGHBOURS, conference=thing.iri),
         most=_MOST,

@@ -16,6 +16,7 @@ from itugraph.web.drawing.timeline import timeline
 from itugraph.web.editions import ShownEdition, editions_of, in_force, known_to, latest_title
 from itugraph.web.facts import Facts, facts_of
 from itugraph.web.opened import graph_of
+from itugraph.web.ordering import natural
 from itugraph.web.rendering import render
 from itugraph.web.thing import Thing
 
@@ -79,7 +80,10 @@ def instrument(request: Request, thing: Thing) -> Response:
     known = known_to(graph, thing.iri)
     current = in_force(editions, on, known)
     cited_by = _once(rows(graph, _CITED_BY, instrument=thing.iri), "citation")
-    cites = _once(rows(graph, _CITES, instrument=thing.iri), "citation", "cited")
+    cites = sorted(
+        _once(rows(graph, _CITES, instrument=thing.iri), "citation", "cited"),
+        key=lambda one: (natural(one["citedLabel"]), natural(one["textLabel"])),
+    )
     proposals = _once(rows(graph, _PROPOSALS, instrument=thing.iri), "proposal")
     return render(
         request,
