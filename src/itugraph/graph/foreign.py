@@ -34,7 +34,7 @@ MOST_JSON_BYTES = 256 << 20
 DEEPEST_JSON = 200
 """The nesting of JSON-LD; the parser's memory and stack grow with it without a limit of their own."""
 LARGE_BYTES = 8 << 20
-"""From here on it is faster to write new files of the store than to insert."""
+"""From here on statements are kept on disk, and it is faster to write new files of the store than to insert."""
 
 _PIECE = 1 << 20
 _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
@@ -46,26 +46,36 @@ _CONTEXT = "No LoadDocumentCallback"
 def opened_files(paths: Sequence[Path], on_file: Callable[[Path], None] | None = None) -> Iterator[Store]:
     """The statements of some files as one graph, in a store that is removed at the end.
 
-    A named graph keeps its name; what a file states in none stands in one that is named after the file
-    (`file_graph`). The format goes by the ending, see `FORMATS`. Raises `InputError` for a file that is not
-    there, too large, of an unknown ending, or malformed, for a JSON-LD context on another machine, and for an
-    XML document type, whose entities might not end.
+    A named graph keeps its name. What a file of triples states stands in a graph that is named after it
+    (`file_graph`). The format goes by the ending, see `FORMATS`. Raises `InputError` for a file that is not there,
+    too large, of an unknown ending, or malformed, for a JSON-LD context on another machine, and for an XML
+    document type, whose entities might not end.
     """
-    with tempfile.TemporaryDirectory(prefix="itugraph-") as folder:
-        store = ox.Store(folder)
-        for path in paths:
-            if on_file:
-                on_file(path)
-            form = _checked(path)
-            try:
-                into = None if form.supports_datasets else ox.NamedNode(file_graph(path).value)
-                base = file_graph(path).value
-                load = store.bulk_load if path.stat().st_size > LARGE_BYTES else store.load
-                load(path=str(path), format=form, base_iri=base, to_graph=into)
-            except (SyntaxError, ValueError, OSError) as error:
-                raise _malformed(path, error) from error
-        yield Store(store, Path(folder))
-        del store
+    large = sum(path.stat().st_size for path in paths if path.is_file()) > LARGE_BYTES
+    with tempfile.TemporaryDirectory(prefix="itugraph-", ignore_cleanup_errors=True) as folder:
+        store = ox.Store(folder) if large else ox.Store()
+        opened = Store(store, Path(folder))
+        try:
+            for path in paths:
+                if on_file:
+                    on_file(path)
+                _load(store, path)
+            yield opened
+        finally:
+            # The library writes on in the background until nothing holds the store any more.
+            opened.close()
+            del store
+
+
+def _load(store: ox.Store, path: Path) -> None:
+    form = _checked(path)
+    graph = file_graph(path).value
+    load = store.bulk_load if path.stat().st_size > LARGE_BYTES else store.load
+    try:
+        into = None if form.supports_datasets else ox.NamedNode(graph)
+        load(path=str(path), format=form, base_iri=graph, to_graph=into)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise _malformed(path, error) from error
 
 
 def read_statements(path: Path) -> tuple[Triple, ...]:

@@ -95,7 +95,7 @@ def _found(source: GraphSource, query: Query, most: int) -> list[Violation]:
             continue
         number = to_python(told[COUNT]) if COUNT in told else None
         value = told.get(VALUE)
-        if query.shape.path is None and query.constraint.name != "Closed":
+        if query.shape.path is None and query.constraint.name not in {"Closed", "HasValue"}:
             value = told[FOCUS]
         predicate = told.get(PREDICATE)
         path = PropertyPath("predicate", predicate) if isinstance(predicate, Iri) else query.shape.path
