@@ -60,7 +60,7 @@ def validate(
 
             source = opened.enter_context(opened_files(files, lambda path: progress.step(path.name)))
         else:
-            source = open_source(graph, endpoint)
+            source = open_source(graph, endpoint, any_graph=True)
             opened.callback(source.close)
         report = validated(source, loaded, progress.step)
     typer.echo(render_report(report, form, min(width(), 100)), nl=False)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from itugraph.graph import Iri, Term, to_python
+from itugraph.graph import Iri, Literal, Term, to_python
 from itugraph.graph.terms import RDF
 from itugraph.validation.datatypes import lexical_form
 from itugraph.validation.shapes import SH, Constraint, PropertyPath, Shape
@@ -70,7 +70,7 @@ class Expressions:
                 kind = values[0].value.removeprefix(SH) if isinstance(values[0], Iri) else ""
                 return _KINDS.get(kind, "false").format(value)
             case "In" | "HasValue":
-                return _any(f"sameTerm({value}, {member})" for member in values)
+                return _any(_same(value, member) for member in values)
             case "LanguageIn":
                 ranges = _any(f"langMatches(lang({value}), {member})" for member in values)
                 return f"(isLiteral({value}) && ({ranges}))"
@@ -162,6 +162,22 @@ class Expressions:
         apart = " && ".join(f"!sameTerm({one}, {other})" for one, other in combinations(values, 2))
         found = " . ".join(f"{node} {path} {value}" for value in values)
         return f"{found} FILTER({apart})" if apart else found
+
+
+def _same(value: str, term: Term) -> str:
+    """Whether a variable's term is this one; a literal is compared by its parts as well, since to some stores
+    (Virtuoso 7) no two literals are the same term.
+    """
+    same = f"sameTerm({value}, {term})"
+    if not isinstance(term, Literal):
+        return same
+    lexical = Literal(term.value)
+    parts = (
+        f'LCASE(lang({value})) = "{term.language.lower()}"'
+        if term.language
+        else f'lang({value}) = "" && datatype({value}) = {Iri(term.datatype)}'
+    )
+    return f"{same} || (isLiteral({value}) && STR({value}) = {lexical} && {parts})"
 
 
 def count(constraint: Constraint) -> int:

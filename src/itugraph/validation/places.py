@@ -9,26 +9,22 @@ from itugraph.graph import GraphSource, Iri, Literal, Term, to_python
 from itugraph.graph.vocabulary import LABEL, TYPE, itu
 
 _BATCH = 300
-_GRAPHS = "SELECT DISTINCT ?thing ?graph WHERE {{ VALUES ?thing {{ {0} }} GRAPH ?graph {{ ?thing ?p ?o }} }}"
-_TOLD = f"""SELECT DISTINCT ?thing ?label ?type ?line ?source WHERE {{{{
-  VALUES ?thing {{{{ {{0}} }}}}
-  OPTIONAL {{{{ ?thing {LABEL} ?label }}}}
-  OPTIONAL {{{{ ?thing {TYPE} ?type }}}}
-  OPTIONAL {{{{ ?thing {itu("citingClause")}|{itu("mentionedIn")}|{itu("mandatedBy")} ?home }}}}
-  OPTIONAL {{{{ ?thing {itu("sourceLine")} ?own }}}}
-  OPTIONAL {{{{ ?home {itu("sourceLine")} ?its }}}}
-  OPTIONAL {{{{ ?thing {itu("inText")} ?text }}}}
-  OPTIONAL {{{{ ?home {itu("inText")} ?itsText }}}}
-  OPTIONAL {{{{ ?thing {itu("inDocument")}|{itu("announcedIn")} ?document }}}}
-  OPTIONAL {{{{ ?text {itu("inDocument")} ?textDocument }}}}
-  OPTIONAL {{{{ ?itsText {itu("inDocument")} ?homeDocument }}}}
-  OPTIONAL {{{{ ?thing {itu("sourceName")} ?name }}}}
-  OPTIONAL {{{{ ?document {itu("sourceName")} ?documentName }}}}
-  OPTIONAL {{{{ ?textDocument {itu("sourceName")} ?textName }}}}
-  OPTIONAL {{{{ ?homeDocument {itu("sourceName")} ?homeName }}}}
-  BIND(COALESCE(?own, ?its) AS ?line)
-  BIND(COALESCE(?name, ?documentName, ?textName, ?homeName) AS ?source)
-}}}}"""
+_HOME = f"?thing {itu('citingClause')}|{itu('mentionedIn')}|{itu('mandatedBy')} ?home"
+_NAMED = f"?document {itu('sourceName')} ?told"
+_GRAPH = "GRAPH ?told { ?thing ?p ?o }"
+_LABEL = f"?thing {LABEL} ?told"
+_KIND = f"?thing {TYPE} ?told"
+_LINE = (
+    f"?thing {itu('sourceLine')} ?told",
+    f"{_HOME} . ?home {itu('sourceLine')} ?told",
+)
+_SOURCE = (
+    f"?thing {itu('sourceName')} ?told",
+    f"?thing {itu('inDocument')}|{itu('announcedIn')}|{itu('readDocument')} ?document . {_NAMED}",
+    f"?thing {itu('inText')} ?text . ?text {itu('inDocument')} ?document . {_NAMED}",
+    f"{_HOME} . ?home {itu('inText')} ?text . ?text {itu('inDocument')} ?document . {_NAMED}",
+)
+"""What is asked of things: each a query of its own, since one that asks for all that may be there costs far more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +52,38 @@ def places_of(source: GraphSource, things: Iterable[Term]) -> dict[Iri, Place]:
 
 
 def _places(source: GraphSource, batch: list[Iri]) -> Iterator[tuple[Iri, Place]]:
-    named = " ".join(map(str, batch))
-    graphs: dict[Term, set[Iri]] = defaultdict(set)
-    for thing, graph in source.select(_GRAPHS.format(named)).rows:
-        if thing is not None and isinstance(graph, Iri):
-            graphs[thing].add(graph)
-    told: dict[Term, list[tuple[Term | None, ...]]] = defaultdict(list)
-    for thing, *rest in source.select(_TOLD.format(named)).rows:
-        if thing is not None:
-            told[thing].append(tuple(rest))
+    labels, kinds, graphs, lines, sources = (
+        _told(source, batch, *asked) for asked in ((_LABEL,), (_KIND,), (_GRAPH,), _LINE, _SOURCE)
+    )
     for thing in batch:
-        rows = told.get(thing, [])
-        labels, types, lines, sources = (
-            sorted({row[column] for row in rows if row[column] is not None}, key=str) for column in range(4)
-        )
-        numbers = [number for line in lines if isinstance(number := to_python(line), int)]
+        numbers = [number for line in lines[thing] if isinstance(number := to_python(line), int)]
         yield (
             thing,
             Place(
-                name=next((label.value for label in labels if isinstance(label, Literal)), ""),
-                kinds=tuple(kind for kind in types if isinstance(kind, Iri)),
-                graphs=tuple(sorted(graphs.get(thing, ()))),
-                source=next((name.value for name in sources if isinstance(name, Literal)), ""),
+                name=_first(labels[thing]),
+                kinds=tuple(sorted(kind for kind in kinds[thing] if isinstance(kind, Iri))),
+                graphs=tuple(sorted(graph for graph in graphs[thing] if isinstance(graph, Iri))),
+                source=_first(sources[thing]),
                 line=min(numbers, default=None),
             ),
         )
+
+
+def _told(source: GraphSource, batch: list[Iri], *patterns: str) -> dict[Term, set[Term]]:
+    """What the first of the patterns that says something of a thing says."""
+    told: dict[Term, set[Term]] = defaultdict(set)
+    waiting = batch
+    for pattern in patterns:
+        if waiting:
+            values = f"VALUES ?thing {{ {' '.join(map(str, waiting))} }}"
+            for thing, value in source.select(
+                f"SELECT DISTINCT ?thing ?told WHERE {{ {values} {pattern} }}"
+            ).rows:
+                if thing is not None and value is not None:
+                    told[thing].add(value)
+            waiting = [thing for thing in waiting if thing not in told]
+    return told
+
+
+def _first(told: set[Term]) -> str:
+    return min((term.value for term in told if isinstance(term, Literal)), default="")

@@ -36,6 +36,11 @@ _HAS_DEFAULT = f"ASK {{ ?register a {itu('Register')} }}"
 _HAS_UNION = f"ASK {{ ?register a {itu('Register')} . ?document a {itu('Document')} }}"
 _SHARED = (NAMED_GRAPH, ONTOLOGY_GRAPH, REGISTER_GRAPH)
 
+
+class NoGraphError(StoreError):
+    """A store that holds no graph of ours."""
+
+
 MANY = 32
 """So many documents are named in each request; with 181, Oxigraph took fifty times as long as without."""
 
@@ -70,7 +75,8 @@ def own_graphs(connection: Connection) -> tuple[str, ...]:
     That is where all statements are in its default graph, and where these are more documents than `MANY` and
     its default graph holds its named graphs anyway: then what else it holds is seen as well.
 
-    Raises `StoreError` for a store that holds no graph of ours, half of one, or one of another format.
+    Raises `NoGraphError` for a store that holds no graph of ours, `StoreError` for half of one, or one of another
+    format.
     """
     has = contents(connection)
     _check(has, connection.endpoint.shown)
@@ -80,7 +86,7 @@ def own_graphs(connection: Connection) -> tuple[str, ...]:
         return tuple(graph.value for graph in (*has.documents, *_SHARED))
     if _holds(connection, _HAS_DEFAULT):
         return ()
-    raise StoreError(
+    raise NoGraphError(
         f"The store at {connection.endpoint.shown} holds no graph of itugraph: load one with 'itugraph push'."
     )
 

@@ -5,7 +5,7 @@ from itugraph.graph.asking import Asked
 from itugraph.graph.parameters import bind_parameters
 from itugraph.graph.remote import answers
 from itugraph.graph.remote.address import Endpoint
-from itugraph.graph.remote.dataset import own_graphs
+from itugraph.graph.remote.dataset import NoGraphError, own_graphs
 from itugraph.graph.remote.placeholders import without_open_places
 from itugraph.graph.remote.sending import Connection
 from itugraph.graph.source import Bindings, Dataset, Result
@@ -17,10 +17,12 @@ class RemoteGraph(Asked):
 
     What the default graph of a store holds is for the store to say, so a query names its dataset by
     `default-graph-uri` and `named-graph-uri` (SPARQL 1.1 Protocol, 2.1.4): the named graphs that the store
-    has at the first query, and nothing else that it may hold; for the exceptions see `dataset`.
+    has at the first query, and nothing else that it may hold; for the exceptions see `dataset`. With `any_graph` a
+    store that holds no graph of ours is asked as it is.
     """
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Endpoint, *, any_graph: bool = False) -> None:
+        self._any_graph = any_graph
         self._connection = Connection(endpoint)
         self._shown = endpoint.shown
         self._graphs: Dataset | None = None
@@ -51,6 +53,14 @@ class RemoteGraph(Asked):
 
     def _dataset(self) -> Dataset:
         if self._graphs is None:
-            graphs = own_graphs(self._connection)
+            graphs = self._own_graphs()
             self._graphs = Dataset(graphs, graphs)
         return self._graphs
+
+    def _own_graphs(self) -> tuple[str, ...]:
+        try:
+            return own_graphs(self._connection)
+        except NoGraphError:
+            if not self._any_graph:
+                raise
+            return ()
