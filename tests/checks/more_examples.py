@@ -26,7 +26,10 @@ NUMBERED = """
 :p a itu:Proposal ; itu:identifier "EUR/40A1/1" ; itu:inDocument :numbered .
 """
 ECP = ':cept itu:prefix "ECP", "EUR" . :eur itu:prefix "EUR" .\n'
-CAPITAL_TITLE = ':r71-dubai itu:title "The Lamps of tomorrow" .\n'
+CAPITAL_TITLE = (
+    ':r300 a itu:Resolution ; rdfs:label "PP Resolution 300" ; itu:title "The Lamps of tomorrow" .\n'
+)
+RESOLUTION_300 = '; itu:citesInstrumentAfter :r300 ; itu:writtenAfter "Resolution 71 (Rev. Dubai, 2018)"'
 TITLED = """
 :r2 a itu:Resolution ; rdfs:label "WTSA Resolution 2" . :r44 a itu:Resolution ; rdfs:label "WTSA Resolution 44" .
 """
@@ -189,6 +192,7 @@ MORE: dict[str, Example] = {
         [
             new("c1", "to work with SG2;"),
             mention("m1", "c1", "sg2", "SG2"),
+            ":sg2 a itu:StudyGroup .\n",
             new("c2", "to tell Study Group 2;", label="b", ordinal=2),
             mention("m2", "c2", "sg2", "Study Group 2"),
         ],
@@ -325,7 +329,7 @@ MORE: dict[str, Example] = {
     "ITU605": (
         [at_base("eur", "c1"), new("c2", "x", label="b", ordinal=2), at_base("acp", "c3"), new("c4", "y", label="b", ordinal=2, proposal="acp")],
         [at_base("eur", "c1"), new("c2", "x", label="b", ordinal=2), at_base("acp", "c3")],
-        "Behind recalling of the base text, new clauses are put by several: APT b); CEPT b).",
+        "Behind recalling a) of the base text, new clauses are put by several: APT b); CEPT b).",
     ),
     "ITU606": (
         [new("c1", "on devices;", label="l"), new("c2", "on security;", label="l", proposal="acp")],
@@ -356,7 +360,7 @@ MORE: dict[str, Example] = {
     "ITU610": (
         [changed("by the year 2025;", "eur", "c1", "by the year 2020;"), clause("c2", "by the year 2020;", proposal="acp", before="by the year 2020;", more="; itu:baseClause :base-a")],
         [changed("by the year 2025;", "eur", "c1", "by the year 2020;"), changed("by the year 2025;", "acp", "c2", "by the year 2020;")],
-        "recalling has different years: 2020 APT; 2025 CEPT.",
+        "recalling a) has different years: 2020 APT; 2025 CEPT.",
     ),
     "ITU611": (
         [
@@ -367,7 +371,7 @@ MORE: dict[str, Example] = {
             changed("that cities grow with each passing month;", "eur", "c1", "that cities grow with each passing year;"),
             clause("c2", proposal="acp", before="that cities grow with each passing year;", more="; itu:baseClause :base-a"),
         ],
-        "recalling is replaced by CEPT, kept by APT.",
+        "recalling a) is replaced by CEPT, kept by APT.",
     ),
     "ITU701": (
         [':a a itu:Edition ; rdfs:label "R 1 (A)" ; itu:supersedes :a . :a itu:inDocument :doc .'],
@@ -390,9 +394,9 @@ MORE: dict[str, Example] = {
         'WTSA Resolution 2 is cited with the title of WTSA Resolution 44: "bridging the standardization gap between developing and developed countries".',
     ),
     "ITU109": (
-        [CAPITAL_TITLE, new("c1", "Resolution 71 (Rev. Dubai, 2018), on the lamps of tomorrow;"), citation("x1", "c1", RESOLUTION_71)],
-        [CAPITAL_TITLE, new("c1", "Resolution 71 (Rev. Dubai, 2018), on the Lamps of tomorrow;"), citation("x1", "c1", RESOLUTION_71)],
-        'The title of PP Resolution 71 has capitals that are missing here: "lamps".',
+        [CAPITAL_TITLE, new("c1", "Resolution 71 (Rev. Dubai, 2018), on the lamps of tomorrow;"), citation("x1", "c1", RESOLUTION_300)],
+        [CAPITAL_TITLE, new("c1", "Resolution 71 (Rev. Dubai, 2018), on the Lamps of tomorrow;"), citation("x1", "c1", RESOLUTION_300)],
+        'The title of PP Resolution 300 has capitals that are missing here: "lamps".',
     ),
     "ITU315": (
         [RA_66, new("c1", "x"), citation("x1", "c1", '; itu:citesInstrumentAfter :ra66 ; itu:revisedAfter true ; itu:editionMarkAfter "Rev. Dubai, 2023" ; itu:writtenAfter "Resolution 66 (Rev. Dubai, 2023)"')],
@@ -447,11 +451,11 @@ MORE: dict[str, Example] = {
     "ITU612": (
         [changed("that it was;", "eur", "c1"), at_base("acp", "c2")],
         [changed("that it was;", "eur", "c1"), changed("that it will be;", "acp", "c2")],
-        "CEPT alone changes recalling.",
+        "CEPT alone changes recalling a).",
     ),
     "ITU613": (
         [at_base("eur", "c1"), at_base("acp", "c2").replace('"a"', '"b"')],
         [at_base("eur", "c1"), at_base("acp", "c2")],
-        "recalling of the base text is b) in APT, a) in CEPT.",
+        "recalling a) of the base text is b) in APT, a) in CEPT.",
     ),
 }  # fmt: skip

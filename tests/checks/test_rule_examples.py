@@ -49,8 +49,9 @@ def at_edition(name: str, proposal: str, mark: str) -> str:
 STRUCK_71 = (
     clause("c1", "that it is otherwise;", change="modified", before="Resolution 71")
     + citation("x1", "c1", "; itu:citesInstrumentBefore :r71", change="deleted")
-    + ":eur itu:citedInBase :r71 . :acp itu:citedInBase :r71 .\n"
+    + clause("c2", "Resolution 71", before="Resolution 71", proposal="acp")
 )
+KEPT_71 = "; itu:citesInstrumentBefore :r71 ; itu:citesInstrumentAfter :r71"
 
 EXAMPLES = {
     "ITU101": (
@@ -192,7 +193,7 @@ EXAMPLES = {
         "recalling a) is struck by CEPT, changed by APT.",
     ),
     "ITU603": (
-        [STRUCK_71, ":acp itu:cites :r71 ."],
+        [STRUCK_71, citation("x2", "c2", KEPT_71)],
         [STRUCK_71],
         "PP Resolution 71 is no longer cited by CEPT, but still by APT.",
     ),

@@ -57,6 +57,7 @@ class Usage:
 
 
 _PROPOSED: "WeakKeyDictionary[Text, Usage]" = WeakKeyDictionary()
+_BASE: "WeakKeyDictionary[Text, Usage]" = WeakKeyDictionary()
 
 
 def proposed_usage(text: Text) -> Usage:
@@ -68,7 +69,9 @@ def proposed_usage(text: Text) -> Usage:
 
 def base_usage(text: Text) -> Usage:
     """The abbreviations of the wording before the change; none for an adopted text."""
-    return _usage((passage, passage.before) for passage in text.passages)
+    if text not in _BASE:
+        _BASE[text] = _usage((passage, passage.before) for passage in text.passages)
+    return _BASE[text]
 
 
 def key_of(short: str) -> str:

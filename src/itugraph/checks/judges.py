@@ -9,37 +9,25 @@ from dataclasses import dataclass
 
 from itugraph.checks import (
     abbreviations,
+    citing,
     full_names,
     likeness,
+    lists,
     names,
     phrases,
     positions,
+    sentences,
     spacing,
     titles,
     wording,
 )
 from itugraph.checks.abbreviations import AbbreviationFault, key_of
-from itugraph.checks.passages import CitedTitle, Row, Text, citations_of, texts_of
+from itugraph.checks.passages import CitedTitle, Text
+from itugraph.checks.reading import Reading
 from itugraph.graph import Iri, Literal
-from itugraph.register import Register
 
 Judged = tuple[Iri, Mapping[str, str]]
 """What a fault is in, and the values for the rule's message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The rows of a rule's query, and what they say, made once for all rules that read them.
-
-    `names` are the register's names by the key under which abbreviations are compared, `full_names` what they
-    stand for, `titles` the instruments that the register has by the key under which titles are compared.
-    """
-
-    rows: tuple[Row, ...]
-    texts: tuple[Text, ...]
-    names: Mapping[str, str]
-    full_names: Mapping[str, str]
-    titles: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +36,6 @@ class Judge:
 
     find: Callable[[Reading], Iterator[Judged]]
     columns: frozenset[str]
-
-
-def reading(rows: Iterable[Row], register: Register) -> Reading:
-    """What a query read, beside what the register knows of names and titles."""
-    kept = tuple(rows)
-    cited = bool(kept) and "clause" in kept[0]
-    known = {name for body in register.bodies for name in (body.name, *body.aliases)}
-    parts = {
-        key_of(part): part for name in known for part in name.replace("/", " ").split() if part.isupper()
-    }
-    return Reading(
-        rows=kept,
-        texts=() if cited else texts_of(kept),
-        names=parts | {key_of(name): name for name in known},
-        full_names={key_of(body.name): body.full_name for body in register.bodies if " " in body.full_name},
-        titles=_titles(register) if cited else {},
-    )
-
-
-def _titles(register: Register) -> Mapping[str, frozenset[str]]:
-    """The instruments that bear, or bore, a title; those of an import are not looked at."""
-    found: dict[str, set[str]] = {}
-    names = {instrument.iri: register.name(instrument) for instrument in register.listed_instruments}
-    of_instruments = ((instrument.iri, instrument.title) for instrument in register.listed_instruments)
-    of_editions = ((edition.instrument, edition.title) for edition in register.tables.editions)
-    for iri, title in (*of_instruments, *of_editions):
-        if title and iri in names:
-            found.setdefault(titles.title_key(title), set()).add(names[iri])
-    return {title: frozenset(bearing) for title, bearing in found.items()}
 
 
 def _in_each_text(find: Callable[[Text], Iterable[AbbreviationFault]]) -> Judge:
@@ -130,11 +89,11 @@ def _worded(find: Callable[[Text], Iterator[wording.WordingFault]]) -> Judge:
 
 
 def _with_titles(read: Reading) -> Iterator[Judged]:
-    return _title_faults(titles.titles_of_another_number(citations_of(read.rows), read.titles))
+    return _title_faults(titles.titles_of_another_number(read.citations, read.titles))
 
 
 def _titled(find: Callable[[Iterable[CitedTitle]], Iterator[titles.TitleFault]]) -> Judge:
-    return Judge(lambda read: _title_faults(find(citations_of(read.rows))), _TITLE)
+    return Judge(lambda read: _title_faults(find(read.citations)), _TITLE)
 
 
 def _title_faults(faults: Iterable[titles.TitleFault]) -> Iterator[Judged]:
@@ -161,6 +120,48 @@ def _said_twice(texts: Iterable[Text]) -> Iterator[likeness.Neighbour]:
 
 
 _TITLE = frozenset({"wording", "right", "others", "cited", "at", "basis", "typed", "mended"})
+
+
+def _of_lists(find: Callable[[Text], Iterator[lists.ListFault]], *columns: str) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for text in read.texts:
+            for fault in find(text):
+                yield fault.passage.subject, fault.told
+
+    return Judge(judge, frozenset(columns))
+
+
+def _in_sentences(find: Callable[[Text], Iterator[sentences.SentenceFault]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for text in read.texts:
+            for fault in find(text):
+                told = {"wording": fault.wording, "documentYear": fault.year, "date": fault.date}
+                yield fault.passage.subject, told | {"heading": fault.passage.heading}
+
+    return Judge(judge, frozenset({"wording", "documentYear", "date", "heading"}))
+
+
+def _between(find: Callable[[Iterable[Text]], Iterator[positions.Position]]) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for fault in find(read.texts):
+            told = {"clause": fault.place, "who": fault.who, "others": fault.others, "wording": fault.wording}
+            yield fault.passage.subject, told | {"about": fault.passage.of.about_name}
+
+    return Judge(judge, frozenset({"clause", "who", "others", "wording", "about"}))
+
+
+def _of_citations(
+    find: Callable[[Iterable[CitedTitle]], Iterator[citing.CitingFault]], wording: bool = True
+) -> Judge:
+    def judge(read: Reading) -> Iterator[Judged]:
+        for fault in find(read.citations):
+            told = {"cited": fault.cited, "about": fault.about, "strikers": fault.strikers}
+            told |= {"keepers": fault.keepers, "positions": fault.positions, "place": fault.place}
+            yield fault.subject, told | ({"wording": fault.cited} if wording else {})
+
+    return Judge(judge, frozenset({"cited", "about", "strikers", "keepers", "positions", "place", "wording"}))
+
+
 _ABBREVIATION = frozenset({"short", "words", "other", "elsewhere", "wording"})
 
 JUDGES: Mapping[str, Judge] = {
@@ -189,6 +190,20 @@ JUDGES: Mapping[str, Judge] = {
     "replaced-and-kept": _beside(likeness.replaced_and_kept),
     "additions-alike": _beside(likeness.additions_alike),
     "said-twice": _beside(_said_twice),
+    "duplicate-label": _of_lists(lists.duplicate_labels, "shown", "firstLine"),
+    "skipped-label": _of_lists(lists.skipped_labels, "shown", "missing"),
+    "unordered-label": _of_lists(lists.unordered_labels, "shown", "above"),
+    "missing-final-mark": _of_lists(lists.missing_marks, "wording", "mark", "sign"),
+    "wrong-final-mark": _of_lists(lists.wrong_marks, "mark", "right", "place", "wording", "mended"),
+    "exhortation-in-preamble": _in_sentences(sentences.exhortations),
+    "sentences-in-one-clause": _in_sentences(sentences.divided),
+    "passed-year": _in_sentences(sentences.passed_years),
+    "struck-and-kept": _between(positions.struck_and_kept),
+    "changed-differently": _between(positions.changed_differently),
+    "label-given-twice": _between(positions.labels_given_twice),
+    "citation-struck-and-kept": _of_citations(citing.struck_and_kept),
+    "citation-added-at-different-places": _of_citations(citing.added_at_different_places, wording=False),
+    "only-citation-struck": _of_citations(citing.only_citation_struck, wording=False),
     "changed-by-one": _beside(positions.changed_by_one),
     "lettered-differently": _beside(positions.lettered_differently),
     "comma-before-phrase": _worded(phrases.comma_missing),

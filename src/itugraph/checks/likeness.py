@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from itugraph.checks.passages import Passage, Text
 from itugraph.graph import Iri
@@ -60,6 +61,8 @@ def figures_differ(texts: Iterable[Text]) -> Iterator[Neighbour]:
             if passage.base and passage.proposer and passage.after and passage.before:
                 clauses.setdefault(passage.base, []).append(passage)
     for passages in clauses.values():
+        if not any(passage.fresh for passage in passages):
+            continue
         positions: dict[tuple[str, ...], list[Passage]] = {}
         for passage in passages:
             positions.setdefault(_years(passage.after), []).append(passage)
@@ -139,11 +142,17 @@ def said_twice(text: Text) -> Iterator[Neighbour]:
 
 def _share(one: str | None, other: str | None) -> float:
     """How much of the shorter clause stands in the other as well, in runs of two words and more."""
-    first, second = (_WORD.findall((text or "").lower()) for text in (one, other))
+    first, second = _words(one or ""), _words(other or "")
     shorter = min(len(first), len(second))
-    if shorter < 8 or not set(first) & set(second):
+    if shorter < 8:
         return 0.0
-    if len(set(first) & set(second)) < _ALIKE * min(len(set(first)), len(set(second))):
+    one_set, other_set = frozenset(first), frozenset(second)
+    if len(one_set & other_set) < _ALIKE * min(len(one_set), len(other_set)):
         return 0.0
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size > 1) / shorter
+
+
+@lru_cache(maxsize=4096)
+def _words(wording: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(wording.lower()))

@@ -78,7 +78,9 @@ def in_small_letters(text: Text) -> Iterator[WordingFault]:
 
 def _written(text: Text, names: Mapping[str, str], pattern: re.Pattern[str]) -> Iterator[WordingFault]:
     for passage in text.passages:
-        after = _BLANKS.sub(" ", passage.after or "")
+        if not passage.fresh:
+            continue
+        after = _BLANKS.sub(" ", passage.fresh)
         old = set(pattern.findall(_BLANKS.sub(" ", passage.before or "")))
         for wording in dict.fromkeys(pattern.findall(after)):
             if wording not in old:

@@ -13,6 +13,7 @@ _APART = re.compile(
     r" (taking (?:into|due) account|in particular|especially)(?=\s+\w)"
 )
 """Phrases that a comma sets off from the words before them."""
+_PHRASES = ("taking", "in particular", "especially")
 _OWNERS = "Member States|Sector Members|administrations|countries|regions|governments|operators|organizations"
 _OWNED = "needs|rights|interests|views|priorities|obligations|efforts|expectations"
 _POSSESSIVE = re.compile(rf"\b({_OWNERS}) ({_OWNED})\b")
@@ -29,7 +30,9 @@ _SAME_QUOTATION = 0.6
 def comma_missing(text: Text) -> Iterator[WordingFault]:
     """New words after which, or before which, the comma is missing that sets off a phrase."""
     for passage in _proposed(text):
-        for found in _APART.finditer(passage.after or ""):
+        if not any(word in passage.fresh for word in _PHRASES):
+            continue
+        for found in _APART.finditer(passage.fresh):
             if passage.touches_seam(found.start(), found.start()) or found[0] in (passage.before or ""):
                 continue
             start = found.string.rfind(" ", 0, found.start()) + 1
@@ -42,7 +45,7 @@ def comma_missing(text: Text) -> Iterator[WordingFault]:
 def apostrophe_missing(text: Text) -> Iterator[WordingFault]:
     """New words in which a plural stands before what belongs to it, without an apostrophe."""
     for passage in _proposed(text):
-        for found in _POSSESSIVE.finditer(passage.after or ""):
+        for found in _POSSESSIVE.finditer(passage.fresh):
             if found[0] not in (passage.before or ""):
                 yield WordingFault(passage, found[0], f"{found[1]}' {found[2]}")
 
@@ -50,7 +53,7 @@ def apostrophe_missing(text: Text) -> Iterator[WordingFault]:
 def definition_struck(text: Text) -> Iterator[WordingFault]:
     """Struck wording that said what a term means, in a text that goes on using the term."""
     for passage in _proposed(text):
-        for found in _DEFINED.finditer(passage.before or ""):
+        for found in _DEFINED.finditer((passage.before or "") if passage.before != passage.after else ""):
             term = found[1]
             says = re.compile(rf"\b(?:defines|definition of)\s+(?:the\s+)?{re.escape(term)}\s+as\b")
             if any(says.search(other.after or "") for other in text.passages):

@@ -1,11 +1,80 @@
-"""What proposals on one text do to its clauses: which one changes alone, which they letter differently."""
+"""What proposals on one text do to its clauses: strike, keep, change, letter, and add."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from itugraph.checks.likeness import Neighbour
 from itugraph.checks.passages import Passage, Text
 from itugraph.graph import Iri
+
+_CUT = 77
+_NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What proposals do to a clause of the base text, or at a place of it: `who` does it, and `others` do otherwise."""
+
+    passage: Passage
+    place: str
+    who: str
+    others: str = ""
+    wording: str = ""
+
+
+def struck_and_kept(texts: Iterable[Text]) -> Iterator[Position]:
+    """Clauses of the base text that one proposal strikes and another keeps or changes; one a clause."""
+    for passages in of_one_clause(texts).values():
+        struck = [passage for passage in passages if passage.change == "deleted"]
+        stances = [
+            (
+                does,
+                _who(
+                    passage
+                    for passage in passages
+                    if (passage.change == "modified") == changed and passage.change != "deleted"
+                ),
+            )
+            for does, changed in (("kept", False), ("changed", True))
+        ]
+        others = "".join(f", {does} by {who}" for does, who in stances if who)
+        if struck and others:
+            first = min(struck, key=_iri)
+            before = first.before or ""
+            wording = f"{before[:_CUT]}..." if len(before) > _CUT + 3 else before
+            yield Position(first, first.base_pointer, _who(struck), others, wording)
+
+
+def changed_differently(texts: Iterable[Text]) -> Iterator[Position]:
+    """Clauses of the base text that proposals change in different ways; one a clause."""
+    for passages in of_one_clause(texts).values():
+        changed = [passage for passage in passages if passage.change == "modified" and passage.after]
+        names = sorted({passage.proposer or "" for passage in changed})
+        if len({_letters(passage) for passage in changed}) > 1 and len(names) > 1:
+            first = min(changed, key=_iri)
+            yield Position(first, first.base_pointer, f"{', '.join(names[:-1])} and {names[-1]}")
+
+
+def labels_given_twice(texts: Iterable[Text]) -> Iterator[Position]:
+    """Labels that proposals give to different new clauses of one section; one a label."""
+    places: dict[tuple[Iri, str, str], list[Passage]] = {}
+    for text in texts:
+        for passage in text.passages:
+            if (
+                passage.change == "inserted"
+                and passage.label
+                and passage.about
+                and passage.after
+                and passage.proposer
+            ):
+                places.setdefault((passage.about, passage.heading, passage.label), []).append(passage)
+    for (_, heading, label), passages in places.items():
+        if len({_letters(p) for p in passages}) > 1 and len({p.proposer for p in passages}) > 1:
+            first = min(passages, key=_iri)
+            place = first.pointer if first.has_pointer else f"{heading} {label}"
+            yield Position(first, place, _who(passages))
 
 
 def changed_by_one(texts: Iterable[Text]) -> Iterator[Neighbour]:
@@ -76,3 +145,16 @@ def last_word(pointer: str) -> str:
 def marked(label: str) -> str:
     """A label as it is written: `a)`, `1`."""
     return f"{label})" if label.isalpha() else label
+
+
+def _letters(passage: Passage) -> str:
+    """A clause's wording without what two typists may do differently."""
+    return _NO_LETTERS.sub("", passage.after or "").lower()
+
+
+def _who(passages: Iterable[Passage]) -> str:
+    return " and ".join(sorted({passage.proposer or "" for passage in passages}))
+
+
+def _iri(passage: Passage) -> str:
+    return passage.subject.value

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from itugraph.checks.findings import Finding
-from itugraph.checks.judges import JUDGES, Reading, as_terms, reading
+from itugraph.checks.judges import JUDGES, as_terms
 from itugraph.checks.places import Place, places_of
+from itugraph.checks.reading import Reading
 from itugraph.checks.replacing import Replacement
 from itugraph.checks.rules import COMPLETE_TO, Rule, choose, exactly, filled, load_rules
 from itugraph.graph import GraphSource, Iri, Literal, Term, literal
@@ -37,23 +38,25 @@ def run_checks(
     comes last in its document. Raises `QueryError` for an unknown rule or one whose query fails.
     """
     terms = {} if as_of is None else {AS_OF: literal(as_of)}
-    readings: dict[str, Reading] = {}
+    reading = Reading(store, register)
     faults = [
         (rule, fault)
         for rule in choose(load_rules(*folders), select, ignore)
-        for fault in (
-            _faults(rule, store, terms)
-            if rule.judge is None
-            else _judged(rule, rule.judge, store, readings, register)
-        )
+        for fault in (_faults(rule, store, terms) if rule.judge is None else _judged(rule.judge, reading))
     ]
-    places = places_of(store, [fault.subject for _, fault in faults])
+    known = reading.places
+    places = places_of(store, [fault.subject for _, fault in faults if fault.subject not in known])
     names = names_of(
         store, [term for _, fault in faults for term in fault.told.values() if isinstance(term, Iri)]
     )
     added = {COMPLETE_TO: register.complete_to.isoformat()}
     findings = [
-        _finding(rule, places.get(fault.subject, Place()), added | _shown(fault, names), fault)
+        _finding(
+            rule,
+            known.get(fault.subject) or places.get(fault.subject, Place()),
+            added | _shown(fault, names),
+            fault,
+        )
         for rule, fault in faults
     ]
     return tuple(sorted(dict.fromkeys(findings), key=_order))
@@ -67,18 +70,8 @@ class _Fault:
     told: Mapping[str, Term]
 
 
-def _judged(
-    rule: Rule, judge: str, store: GraphSource, readings: dict[str, Reading], register: Register
-) -> Iterator[_Fault]:
-    """The faults that a judge finds; what it reads is kept for other judges that read the same."""
-    if rule.sparql not in readings:
-        found = store.select(prepared(rule.sparql))
-        rows = [
-            {name: term for name, term in zip(found.columns, row, strict=True) if term is not None}
-            for row in found.rows
-        ]
-        readings[rule.sparql] = reading(rows, register)
-    for subject, told in JUDGES[judge].find(readings[rule.sparql]):
+def _judged(judge: str, reading: Reading) -> Iterator[_Fault]:
+    for subject, told in JUDGES[judge].find(reading):
         yield _Fault(subject, as_terms(told))
 
 

@@ -73,7 +73,7 @@ def _faults(pattern: _Pattern, texts: Iterable[Text]) -> Iterator[SpacingFault]:
                 bases.setdefault(passage.base, []).append(passage)
     for text in texts:
         for passage in text.passages:
-            for found in pattern.fault.finditer(passage.after or ""):
+            for found in pattern.fault.finditer(passage.fresh):
                 clean = not passage.touches_seam(found.start() - 1, found.end() + 1)
                 if clean and not pattern.fault.search(passage.before or ""):
                     yield _fault(pattern, passage, passage.after or "", found)

@@ -41,7 +41,7 @@ class TitleFault:
 def title_beside(citation: CitedTitle, wording: str | None = None) -> tuple[str | None, str] | None:
     """The comma before a title (None if missing) and the title that stands behind a citation, if one does."""
     text = citation.after if wording is None else wording
-    place = text.find(citation.written)
+    place = text.find(citation.written) if citation.written else -1
     found = _TITLED.match(text[place + len(citation.written) :]) if place >= 0 else None
     return (found[1], " ".join(found[2].split())) if found else None
 
@@ -117,14 +117,14 @@ def differing_titles(citations: Iterable[CitedTitle]) -> Iterator[TitleFault]:
     groups: dict[tuple[object, object], list[tuple[CitedTitle, str]]] = {}
     for citation in citations:
         beside = title_beside(citation)
-        if beside and citation.about:
-            groups.setdefault((citation.about, citation.instrument), []).append((citation, beside[1]))
+        if beside and citation.passage.about:
+            groups.setdefault((citation.passage.about, citation.instrument), []).append((citation, beside[1]))
     for members in groups.values():
         positions: dict[str, list[str]] = {}
         for citation, title in members:
             who = positions.setdefault(title, [])
-            if citation.proposer and citation.proposer not in who:
-                who.append(citation.proposer)
+            if citation.passage.proposer and citation.passage.proposer not in who:
+                who.append(citation.passage.proposer)
         if len(positions) > 1 and len({name for who in positions.values() for name in who}) > 1:
             told = "; ".join(f'"{title}" {", ".join(who)}' for title, who in positions.items())
             yield TitleFault(members[0][0], members[0][1], others=told)
@@ -133,10 +133,15 @@ def differing_titles(citations: Iterable[CitedTitle]) -> Iterator[TitleFault]:
 def titles_without_comma(citations: Iterable[CitedTitle]) -> Iterator[TitleFault]:
     """Citations, new in the text, whose title follows without a comma where other citations have one."""
     citations = tuple(citations)
-    with_comma = {c.whole for c in citations if (beside := title_beside(c)) and beside[0]}
+    with_comma = {c.passage.whole for c in citations if (beside := title_beside(c)) and beside[0]}
     for citation in citations:
         beside = title_beside(citation)
-        if beside is None or beside[0] or citation.whole not in with_comma or citation.edition is None:
+        if (
+            beside is None
+            or beside[0]
+            or citation.passage.whole not in with_comma
+            or citation.edition is None
+        ):
             continue
         before = title_beside(citation, citation.before or "")
         if before is None and not (citation.before and re.search(r"\)[\s,]*which\b", citation.before)):

@@ -31,13 +31,18 @@ class WordingFault:
 
 def spelled_in_two_ways(text: Text) -> Iterator[WordingFault]:
     """New words in a spelling that the text itself does not use elsewhere: in -ise beside -ize, fora beside forums."""
+    suspect = [
+        p for p in text.passages if _ISE.search(p.fresh) or any(word in p.fresh for word in _OTHERWISE)
+    ]
+    if not suspect:
+        return
     with_z = {
         stem.lower()
         for passage in text.passages
         for stem in _IZE.findall(passage.after or "") + _IZE.findall(passage.heading)
     }
     elsewhere = {usual for usual in _OTHERWISE.values() if any(_has(usual, p.after) for p in text.passages)}
-    for passage in text.passages:
+    for passage in suspect:
         old = {found[0] for found in _ISE.finditer(passage.before or "")}
         new = [
             found
@@ -65,9 +70,13 @@ def capitals_in_two_ways(text: Text) -> Iterator[WordingFault]:
         term = definitions[0].words
         if len(term.split()) < 3:
             continue
+        if text.lowered.count(term.lower()) < 2:
+            continue
         pattern = re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE)
         right = {term, term[0].upper() + term[1:]}
         for passage in text.passages:
+            if not passage.fresh:
+                continue
             known = right | set(pattern.findall(passage.before or ""))
             new = [
                 found[0]
