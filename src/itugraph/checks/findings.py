@@ -79,6 +79,10 @@ def _lines(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
         for heading, of_heading in groupby(of_source, key=heading_of):
             yield ""
             yield heading
+            if heading == BETWEEN:
+                for group in by_rule(of_heading):
+                    yield from _group(group, width)
+                continue
             for finding in of_heading:
                 yield from _entry(finding, width)
         yield ""
@@ -99,9 +103,36 @@ def place(finding: Finding) -> str:
     label = finding.label or ""
     label = f"{label})" if label.isalpha() else label
     words = finding.pointer or " ".join(part for part in (finding.section, label) if part)
-    unit = "paragraph" if finding.source.lower().endswith(_OF_PARAGRAPHS) else "line"
-    line = f"{unit} {finding.line}" if finding.line is not None else ""
+    line = f"{_unit(finding)} {finding.line}" if finding.line is not None else ""
     return ", ".join(part for part in (words, line) if part)
+
+
+def _unit(finding: Finding) -> str:
+    return "paragraph" if finding.source.lower().endswith(_OF_PARAGRAPHS) else "line"
+
+
+def by_rule(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """The findings of each rule, those of a rule in their order: what many places share is then said once."""
+    ordered = sorted(findings, key=lambda finding: finding.code)
+    return [tuple(group) for _, group in groupby(ordered, key=lambda finding: finding.code)]
+
+
+def shared_suggestion(findings: tuple[Finding, ...]) -> str:
+    """The suggestion of all these findings, nothing where they differ."""
+    suggestions = {finding.suggestion for finding in findings}
+    return suggestions.pop() if len(suggestions) == 1 else ""
+
+
+def _group(findings: tuple[Finding, ...], width: int) -> Iterator[str]:
+    """The findings of one rule between proposals, a line each."""
+    shared = shared_suggestion(findings)
+    first = findings[0]
+    times = f" ({len(findings)})" if len(findings) > 1 else ""
+    yield from _wrapped(f"{first.code} {first.severity}{times}: {shared}".rstrip(": "), width, 2)
+    for finding in findings:
+        own = "" if shared else f" {finding.suggestion}"
+        line = "" if finding.line is None else f"{_unit(finding)} {finding.line}: "
+        yield from _wrapped(f"{line}{finding.message}{own}", width, 4)
 
 
 def _entry(finding: Finding, width: int) -> Iterator[str]:

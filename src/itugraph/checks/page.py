@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from itugraph.checks.findings import Finding, heading_of, place, summary
+from itugraph.checks.findings import BETWEEN, Finding, by_rule, heading_of, place, shared_suggestion, summary
 from itugraph.checks.rules import Rule
 
 _STYLE = """
@@ -20,6 +20,7 @@ table { border-collapse: collapse; width: 100%; } th, td { text-align: left; pad
 .error { border-color: #9b1c1c; } .warning { border-color: #8a5a00; } .note { border-color: #1f5f99; }
 .finding p { margin: .25em 0; } .where { font-weight: 600; } .code { color: #444; font-weight: 400; }
 .evidence { color: #444; font-size: .92em; } .instead::before { content: "Instead: "; font-weight: 600; }
+.finding ul { margin: .25em 0; padding-left: 1.2em; } .finding li { margin: .2em 0; }
 .evidence::before { content: "Because: "; }
 @media print { body { padding: 0; font-size: 11pt; } }
 """
@@ -58,7 +59,23 @@ def _documents(findings: tuple[Finding, ...]) -> Iterator[str]:
         yield f"<h2>{escape(source)}</h2>\n"
         for heading, of_heading in groupby(of_source, key=heading_of):
             yield f"<h3>{escape(heading)}</h3>\n"
-            yield from map(_entry, of_heading)
+            if heading == BETWEEN:
+                yield from map(_group, by_rule(of_heading))
+            else:
+                yield from map(_entry, of_heading)
+
+
+def _group(findings: tuple[Finding, ...]) -> str:
+    """The findings of one rule between proposals: what is to be done once, then each in a line."""
+    first, shared = findings[0], shared_suggestion(findings)
+    code = f'<span class="code">{escape(first.code)}, {escape(first.severity)}</span>'
+    head = f'<p class="where">{escape(shared or first.code)} {code}</p>'
+    items = "".join(
+        f"<li>{escape(finding.message)}{'' if shared else ' ' + escape(finding.suggestion)} "
+        f'<span class="code">{escape(place(finding).rpartition(", ")[2])}</span></li>'
+        for finding in findings
+    )
+    return f'<div class="finding {escape(first.severity)}">{head}<ul>{items}</ul></div>\n'
 
 
 def _entry(finding: Finding) -> str:
