@@ -71,9 +71,8 @@ Proposal EUR/38A31/1
     Because: It was adopted in 2019.
 
 Between proposals
-  ITU601 note: resolves 1, line 18
-    They differ.
-    Instead: Agree.
+  ITU601 note: Agree.
+    line 18: They differ.
 
 3 findings: 1 error, 1 warning, 1 note.
 """

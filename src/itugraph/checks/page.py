@@ -14,6 +14,7 @@ body { margin: 0 auto; padding: 1.5rem; max-width: 52rem; color: #111; backgroun
   "Liberation Sans", Arial, sans-serif; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.2em; margin-top: 2em; border-bottom: 1px solid #999; break-after: avoid; }
 h3 { font-size: 1.05em; margin: 1.4em 0 .4em; break-after: avoid; }
+a { color: #1f5f99; } td, p, li { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .25em .6em; vertical-align: top;
   border-bottom: 1px solid #ddd; } td.count, th.count { text-align: right; }
 .finding { margin: .8em 0; padding: .4em .8em; border-left: 5px solid; break-inside: avoid; }
@@ -28,10 +29,11 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def as_page(findings: Iterable[Finding], rules: Iterable[Rule]) -> str:
-    """The page: how many findings of which rule, then each, by document and proposal."""
+    """The page: where how much was found, then each finding by document and proposal, at last what the rules find."""
     found = tuple(findings)
     names = {rule.code: rule for rule in rules}
-    body = "".join((*_overview(found, names), *_documents(found)))
+    parts = list(_parts(found))
+    body = "".join((*_contents(found, parts), *_documents(parts), *_overview(found, names)))
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -40,29 +42,52 @@ def as_page(findings: Iterable[Finding], rules: Iterable[Rule]) -> str:
     )
 
 
-def _overview(findings: tuple[Finding, ...], names: dict[str, Rule]) -> Iterator[str]:
+_Part = tuple[str, str, tuple[Finding, ...]]
+"""A document, what in it the findings are listed under, and these."""
+
+
+def _parts(findings: tuple[Finding, ...]) -> Iterator[_Part]:
+    for source, of_source in groupby(findings, key=lambda finding: finding.source):
+        for heading, of_heading in groupby(of_source, key=heading_of):
+            yield source, heading, tuple(of_heading)
+
+
+def _contents(findings: tuple[Finding, ...], parts: list[_Part]) -> Iterator[str]:
+    """How much was found in which part, with a link to each."""
     yield f"<h1>Findings</h1><p>{escape(summary(findings))}</p>\n"
     if not findings:
         return
-    yield '<table><thead><tr><th>rule</th><th>finds</th><th class="count">findings</th></tr></thead><tbody>\n'
+    several = len({source for source, _, _ in parts}) > 1
+    yield "<ul>\n"
+    for number, (source, heading, members) in enumerate(parts, start=1):
+        name = f"{source}: {heading}" if several else heading
+        counted = summary(members).partition(": ")[2].rstrip(".")
+        yield f'<li><a href="#part-{number}">{escape(name)}</a>: {escape(counted)}</li>\n'
+    yield "</ul>\n"
+
+
+def _documents(parts: list[_Part]) -> Iterator[str]:
+    shown = None
+    for number, (source, heading, members) in enumerate(parts, start=1):
+        if source != shown:
+            yield f"<h2>{escape(source)}</h2>\n"
+        shown = source
+        yield f'<h3 id="part-{number}">{escape(heading)}</h3>\n'
+        yield from map(_group, by_rule(members)) if heading == BETWEEN else map(_entry, members)
+
+
+def _overview(findings: tuple[Finding, ...], names: dict[str, Rule]) -> Iterator[str]:
+    """The rules that found something, and how often."""
+    if not findings:
+        return
+    yield "<h2>The rules</h2>\n"
+    yield '<table><thead><tr><th>rule</th><th class="count">findings</th><th>what it finds</th></tr></thead><tbody>\n'
     for code, count in sorted(Counter(finding.code for finding in findings).items()):
         rule = names.get(code)
-        name, finds = (rule.name, rule.finds) if rule else ("", "")
-        yield (
-            f'<tr><td>{escape(code)} {escape(name)}</td><td>{escape(finds)}</td><td class="count">{count}</td></tr>\n'
-        )
+        name, finds = (rule.name, rule.finds.partition(". ")[0].rstrip(".")) if rule else ("", "")
+        told = f'<td>{escape(code)} {escape(name)}</td><td class="count">{count}</td><td>{escape(finds)}</td>'
+        yield f"<tr>{told}</tr>\n"
     yield "</tbody></table>\n"
-
-
-def _documents(findings: tuple[Finding, ...]) -> Iterator[str]:
-    for source, of_source in groupby(findings, key=lambda finding: finding.source):
-        yield f"<h2>{escape(source)}</h2>\n"
-        for heading, of_heading in groupby(of_source, key=heading_of):
-            yield f"<h3>{escape(heading)}</h3>\n"
-            if heading == BETWEEN:
-                yield from map(_group, by_rule(of_heading))
-            else:
-                yield from map(_entry, of_heading)
 
 
 def _group(findings: tuple[Finding, ...]) -> str:
