@@ -107,6 +107,17 @@ def test_anchors_of_a_text_are_there(client: TestClient) -> None:
     assert {"recalling", "recalling/a", "title"} <= set(ids)
 
 
+def test_clauses_of_an_edition_that_was_not_read_are_in_the_order_of_the_proposals(
+    client: TestClient,
+) -> None:
+    page = words(client.get("/id/wtsa/resolution/98/hammamet-2016", headers={"accept": "text/html"}).text)
+    places = [
+        page.find(name) for name in ("recalling a)", "considering a)", "recognizing a)", "invites the ITU-T")
+    ]
+    assert places == sorted(places)
+    assert places[0] > 0
+
+
 def test_changes_have_signs_and_elements_of_their_own(client: TestClient) -> None:
     page = client.get(f"{EUR}/recalling/a", headers={"accept": "text/html"}).text
     shown = re.search(r'<div class="clause alone modified">(.*?)</div>', page, re.DOTALL)

@@ -25,6 +25,9 @@ _PROPOSALS = """SELECT DISTINCT ?proposal ?label ?action WHERE {
   ?proposal rdfs:label ?label OPTIONAL { ?proposal itu:action ?action }
 } ORDER BY ?label LIMIT 60"""
 _LATER = "SELECT ?later ?label WHERE { ?later itu:supersedes ?edition ; rdfs:label ?label } ORDER BY ?label LIMIT 3"
+_FIRST = """SELECT ?base (MIN(?ordinal) AS ?first) WHERE {
+  ?base itu:inText ?edition . ?clause itu:baseClause ?base ; itu:ordinal ?ordinal
+} GROUP BY ?base"""
 _OTHERS = (
     """SELECT (COUNT(DISTINCT ?proposal) AS ?others) WHERE { ?proposal itu:changesInstrument ?instrument }"""
 )
@@ -68,7 +71,7 @@ def text(request: Request, thing: Thing) -> Response:
         front=[line for line in front if line.role != "title" or not facts.one("title")],
         title_line=next((line for line in front if line.role == "title"), None),
         sections=_sections(body) if readable else [],
-        outline=[] if readable else body,
+        outline=[] if readable else _in_order(graph, thing.iri, body),
         counts={change: count for change, count in counts.items() if count},
         inferred=any(clause.certainty == "inferred" for clause in body),
         about=rows(graph, _PROPOSALS, edition=thing.iri) if not is_proposal else [],
@@ -76,6 +79,12 @@ def text(request: Request, thing: Thing) -> Response:
         beside=_beside(graph, instrument) if is_proposal else "",
         described=_described(thing, facts, instrument),
     )
+
+
+def _in_order(graph: GraphSource, edition: str, body: Sequence[ShownClause]) -> list[ShownClause]:
+    """The clauses of an edition that was not read, in the order in which the proposals have them."""
+    first = {one["base"]: int(one["first"]) for one in rows(graph, _FIRST, edition=edition) if one["base"]}
+    return sorted(body, key=lambda clause: first.get(clause.iri, 0))
 
 
 def _sections(body: Sequence[ShownClause]) -> list[Section]:
