@@ -329,6 +329,11 @@ def test_libreoffice_reads_it_so(
             1, IN_ELSE, id="ruby",
         ),
         pytest.param(inserted(link(run("2015"))), 1, IN_INSERTED_LINK, id="inserted link"),
+        pytest.param(
+            '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f'<mc:Choice Requires="w14">{run("2015")}</mc:Choice></mc:AlternateContent>',
+            1, IN_ELSE, id="alternatives",
+        ),
         pytest.param('<w:r><w:t>x</w:t><w:footnoteReference w:id="1"/></w:r>', 2, NOT_TYPED, id="footnote"),
         pytest.param(
             '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>2015</m:t>'
@@ -341,6 +346,14 @@ def test_what_is_decided_elsewhere_is_left(content: str, number: int, reason: st
     data = word_file(content)
     result = mended(data, mend(data, number, "2015", "2023"))
     assert (result.reasons, result.data) == ((reason,), data)
+
+
+def test_a_locked_control_around_paragraphs() -> None:
+    block = control(f"<w:p>{run('in 2015')}</w:p>", '<w:lock w:val="sdtContentLocked"/>')
+    data = packed(
+        parts_of() | {"word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{block}</w:body></w:document>'}
+    )
+    assert mended(data, mend(data, 1, "2015", "2023")).reasons == (IN_CONTROL,)
 
 
 def test_an_automatic_label_is_left() -> None:
@@ -609,6 +622,32 @@ def test_any_edit_of_any_paragraph(pieces: list[str], data: st.DataObject) -> No
     assert base == sides(before)[0]
     assert after == ["".join([*proposed[:start], new, *proposed[end:]])]
     assert told(without_ours(root_of(result.data))) == told(root_of(before))
+
+
+def test_a_long_document_of_word(shared: Path, need_program: Callable[[str], str], tmp_path: Path) -> None:
+    source = shared / "documents" / "word" / "WTSA16_Res1.docx"
+    before = source.read_bytes()
+    swap = Replacement("Group", "Circle", "every")
+    found = ((p.number, edits_of(p, swap, None, None)) for p in read_word(before).paragraphs)
+    mends = [Mend(number, edits, "why") for number, edits in found if not isinstance(edits, str)]
+    result = mended(before, *mends)
+    assert result.made > 5
+    assert set(result.reasons) <= {None, NOT_TYPED}
+    assert sides(result.data)[0] == sides(before)[0]
+    assert told(without_ours(root_of(result.data))) == told(root_of(before))
+    written = tmp_path / "mended.docx"
+    written.write_bytes(result.data)
+    pandoc = need_program("pandoc")
+    assert pandoc_lines(pandoc, written, "reject") == pandoc_lines(pandoc, source, "reject")
+    changes = [
+        (one, other)
+        for one, other in zip(
+            pandoc_lines(pandoc, source, "accept"), pandoc_lines(pandoc, written, "accept"), strict=True
+        )
+        if one != other
+    ]
+    assert changes
+    assert all(re.sub(r"\bGroup\b", "Circle", one) == other for one, other in changes)
 
 
 # ------------------------------------------------------------------------------------------------- comparing

@@ -36,7 +36,7 @@ class _Pattern:
 BEFORE_MARK = _Pattern(re.compile(rf"(?<=[\w)\"])({_BLANK}+)([,;])(?=\s|$)"), r"\2")
 DOUBLED = _Pattern(re.compile(rf"(?<=[\w,;:)\"])(?:{_BLANK})(?:{_BLANK})+(?=[\w(\"])"), " ")
 AFTER_MARK = _Pattern(re.compile(r"(?<=[a-z)])([,;])(?=[A-Za-z])"), r"\1 ")
-MARKS = _Pattern(re.compile(r"([,;:])\s?[,;:]|,\.|;\.|(?<!\.)\.\.(?!\.)"), "")
+MARKS = _Pattern(re.compile(r"([,;:])\s?[,;:]|[,;](\.)|(?<!\.)(\.)\.(?!\.)"), r"\1\2\3")
 
 
 def blank_before_mark(texts: Iterable[Text]) -> Iterator[SpacingFault]:
