@@ -120,3 +120,8 @@ def test_pages_without_text_are_refused(data: bytes) -> None:
 def test_deep_nesting_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read("<div>" * 230 + "deep" + "</div>" * 230)
+
+
+def test_a_text_without_end_is_refused_not_lost() -> None:
+    with pytest.raises(InputError, match="without end"):
+        read("<p>" + "bells ring " * 1_000_000 + "</p>")

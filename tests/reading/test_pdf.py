@@ -397,3 +397,8 @@ def test_real_resolution_printed_by_libreoffice(
     printed = read_pdf(converted(need_program("soffice"), path, tmp_path))
     ours, theirs = words_of(read_word(path), True), words_of(printed, True)
     assert SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > 0.99
+
+
+def test_letters_of_no_size_or_upside_down_are_read() -> None:
+    page = [Text(50, 500, "one", -10), Text(50, 480, "two", 0), Text(50, 460, "three")]
+    assert "three" in " ".join(texts(page))

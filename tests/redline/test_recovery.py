@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from itugraph.extraction import as_json_line, as_mapping, extract
+from itugraph.model import Label
 
 Mapping = dict[str, Any]
 
@@ -91,3 +92,53 @@ def test_the_real_document_is_read_as_by_hand(shared: Path) -> None:
     assert {
         name: reached.get(name[:28].strip(" ,"), 0) >= share for name, share in least.items()
     } == dict.fromkeys(least, True)
+
+
+def test_one_proposal_alone_says_what_its_labels_and_marks_prove(tmp_path: Path) -> None:
+    alone = tmp_path / "alone.txt"
+    alone.write_text(
+        "MOD\tEUR/38A31/1\n"
+        "RESOLUTION 98 (Hammamet, 2016Rev. Geneva, 2022)\n"
+        "Notes on bells\n"
+        "noting\n"
+        "a)\tthat bells ring, clocks strike etc.;\n"
+        "cb)\tthat towns listen,;\n"
+        "c)\tthat villages do,\n"
+        "resolves\n"
+        "1\tto encourageinvite towns to listen.\n",
+        encoding="utf-8",
+    )
+    found = {record.line: record for record in extract(alone).records}
+    assert [found[line].change for line in (5, 6, 7, 9)] == ["kept", "kept", "inserted", "modified"]
+    assert found[6].label == Label("c", "b")
+    assert found[9].proposed_text == "1\tto invite towns to listen."
+    assert {record.certainty for record in found.values()} == {"inferred"}
+
+
+@pytest.mark.parametrize(
+    ("base", "flattened", "segments"),
+    [
+        # struck words take their blank along where those typed for them bring their own
+        ("by the year 2020, so that", "by the year 2020 2025, so that",
+         [("=", "by the year"), ("-", " 2020"), ("+", " 2025"), ("=", ", so that")]),
+        # what `including` opens goes with the comma before it
+        ("to help IoT, including, but not limited to, on matters close to trades",
+         "to help IoT, including, but not limited to, on matters close to and plan for trades",
+         [("=", "to help IoT"), ("-", ", including, but not limited to, on matters close to"), ("+", " and plan for"),
+          ("=", " trades")]),
+    ],
+)  # fmt: skip
+def test_blanks_and_commas_go_with_their_words(
+    base: str, flattened: str, segments: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    texts = []
+    for name, number, line in (
+        ("base", "(Hammamet, 2016)", base),
+        ("flat", "(Hammamet, 2016Rev. Geneva, 2022)", flattened),
+    ):
+        marker = "MOD\tEUR/38A31/1\n" if name == "flat" else ""
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"{marker}RESOLUTION 98 {number}\nBells\nresolves\n1\t{line}.\n", encoding="utf-8")
+        texts.append(path)
+    record = extract(texts[1], base=texts[0]).records[-1]
+    assert [(s.sign, s.text.removeprefix("1\t").removesuffix(".")) for s in record.segments] == segments

@@ -14,6 +14,8 @@ __all__ = ["base_paragraphs", "proposed_paragraphs", "read", "read_bytes", "read
 
 MAX_BYTES = 200_000_000
 """Bytes of the largest file that is read."""
+MAX_PARAGRAPH = 2_000_000
+"""Letters of the longest paragraph that is read: those of some 700 pages."""
 
 
 def read(path: str | Path) -> Document:
@@ -41,6 +43,17 @@ def read_bytes(data: bytes, source: str) -> Document:
 
     Raises `InputError`, one sentence, when they are not a document that can be read.
     """
+    document = _read(data, source)
+    for paragraph in document.paragraphs:
+        if sum(len(run.text) for run in paragraph.runs) > MAX_PARAGRAPH:
+            raise InputError(
+                f"{source} has a paragraph of more than {MAX_PARAGRAPH:,} letters (number {paragraph.number}), as no "
+                "text has: give it a line end after each clause."
+            )
+    return document
+
+
+def _read(data: bytes, source: str) -> Document:
     form = recognize(data, source)
     # Each reader is imported when a file needs it: a command that reads none of them starts faster.
     match form:

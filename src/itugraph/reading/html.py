@@ -69,14 +69,15 @@ def read_html(file: Path | bytes, source: str | None = None) -> Document:
         raise InputError(f"{source} is over {MAX_BYTES // 1_000_000} MB: split the page and read the pieces.")
     reader = _PageReader()
     try:
-        root = html.document_fromstring(
-            _decoded(data), parser=html.HTMLParser(no_network=True, huge_tree=False)
-        )
+        parser = html.HTMLParser(no_network=True, huge_tree=False)
+        root = html.document_fromstring(_decoded(data), parser=parser)
+        if any("RESOURCE_LIMIT" in error.type_name for error in parser.error_log):
+            raise ValueError(source)
         _refuse_own(root, source)
         reader.read(root)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError) as error:
         raise InputError(
-            f"{source} is an HTML page that cannot be read: save it again from a browser."
+            f"{source} is an HTML page that cannot be read, damaged or without end: save it again from a browser."
         ) from error
     paragraphs = numbered(closed(reader.drafts) + closed(reader.notes))
     if not any(paragraph.runs for paragraph in paragraphs):

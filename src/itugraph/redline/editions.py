@@ -19,6 +19,8 @@ _TWO_BRACKETS = re.compile(r"(?P<old>\([^()]{8,40}\))(?P<new>[ \u00a0]?\([^()]{8
 _NUMBER_BEFORE = re.compile(
     r"(?P<kind>Resolution|Decision|Opinion|Recommendation)s?\s*(?P<number>\d{1,8})\s*$", re.I
 )
+_LONGEST_CITED = 40
+"""How far before its bracket, in characters, a citation may begin."""
 _REVISED = (("Rev. ", "Rev. "), ("", ""), ("", "Rev. "))
 """How `Rev.` may stand in the older and the newer of two mingled editions, the likeliest first."""
 
@@ -127,7 +129,7 @@ class EditionReader:
 
     def _two_numbers(self, wording: str, bracket: re.Match[str], old: _Written, new: _Written) -> list[Piece]:
         """The number before the bracket as two, if only so both name an instrument with that edition."""
-        found = _NUMBER_BEFORE.search(wording, 0, bracket.start())
+        found = _NUMBER_BEFORE.search(wording, max(0, bracket.start() - _LONGEST_CITED), bracket.start())
         if not found:
             return []
         kind, number, start = found["kind"].capitalize(), found["number"], found.start("number")
@@ -179,7 +181,7 @@ class EditionReader:
 
     def _is_revised(self, wording: str, bracket: re.Match[str], held: Conference) -> bool | None:
         """Whether the edition of that conference of the instrument before the bracket is marked `Rev.`, if known."""
-        found = _NUMBER_BEFORE.search(wording, 0, bracket.start())
+        found = _NUMBER_BEFORE.search(wording, max(0, bracket.start() - _LONGEST_CITED), bracket.start())
         if not found:
             return None
         marked = {

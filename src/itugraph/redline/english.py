@@ -23,7 +23,7 @@ CLAUSE_OPENERS = frozenset("that".split())
 RIVALS = (
     ("a", "an", "the"),
     ("is", "are", "was", "were", "has been", "have been"),
-    ("has", "have", "had"),
+    ("has", "have"),
     ("this", "these"),
     ("its", "their", "our"),
     ("shall", "should", "may", "can", "must", "could", "would"),

@@ -1,7 +1,7 @@
 """Pair the sections and lines of two texts that share a base: by what their wordings have in common."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from itugraph.redline.outline import Line, Outline, base_side
 
@@ -11,45 +11,76 @@ LEAST_SHARE_OF_HEADING = 0.7
 """Of two headings, the part of the letters of both that must be shared."""
 
 
+MOST_PAIRS = 250_000
+"""Of longer lists (500 clauses each) only lines that stand about as far in the one as in the other are compared."""
+_BAND = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a line, each with the letters it counts, and their sum."""
+
+    letters: dict[str, int]
+    total: int
+
+    def shared(self, other: "_Words") -> int:
+        """The letters of the words that both hold."""
+        fewer, more = self.letters, other.letters
+        if len(fewer) > len(more):
+            fewer, more = more, fewer
+        return sum(min(count, more[word]) for word, count in fewer.items() if word in more)
+
+
 def pair_sections(left: Outline, right: Outline) -> list[tuple[int, int]]:
     """Which section of the one stands for which of the other, both in order."""
 
-    def headings(outline: Outline) -> list[Counter[str] | None]:
-        return [_letters(section.heading) if section.heading else None for section in outline.sections]
+    def headings(outline: Outline) -> list[_Words | None]:
+        return [_words(section.heading) if section.heading else None for section in outline.sections]
 
-    def worth(a: Counter[str] | None, b: Counter[str] | None) -> float:
+    def worth(a: _Words | None, b: _Words | None) -> float:
         if a is None or b is None:
             return 1.0 if a is b else 0.0
-        shared = (a & b).total() * 2 / max(1, a.total() + b.total())
+        shared = a.shared(b) * 2 / max(1, a.total + b.total)
         return shared if shared >= LEAST_SHARE_OF_HEADING else 0.0
 
     mine, theirs = headings(left), headings(right)
-    return best_pairs([[worth(a, b) for b in theirs] for a in mine])
+    near = _nearness(len(mine), len(theirs))
+    return best_pairs(
+        [[worth(a, b) if near(i, j) else 0.0 for j, b in enumerate(theirs)] for i, a in enumerate(mine)]
+    )
 
 
 def pair_lines(left: Sequence[Line], right: Sequence[Line]) -> list[tuple[int, int]]:
     """Which line of the one stands for which of the other, both in order."""
-    mine, theirs = [_letters(line) for line in left], [_letters(line) for line in right]
+    mine, theirs = [_words(line) for line in left], [_words(line) for line in right]
+    near = _nearness(len(mine), len(theirs))
 
     def worth(i: int, j: int) -> float:
-        if left[i].role != right[j].role:
+        if not near(i, j) or left[i].role != right[j].role:
             return 0.0
-        shared = (mine[i] & theirs[j]).total()
-        least = min(mine[i].total(), theirs[j].total())
-        if shared < LEAST_SHARE_OF_LINE * least:
+        shared = mine[i].shared(theirs[j])
+        if shared < LEAST_SHARE_OF_LINE * min(mine[i].total, theirs[j].total):
             return 0.0
-        return shared * (0.5 + 0.5 * shared / max(1, mine[i].total(), theirs[j].total())) or 0.1
+        return shared * (0.5 + 0.5 * shared / max(1, mine[i].total, theirs[j].total)) or 0.1
 
     return best_pairs([[worth(i, j) for j in range(len(right))] for i in range(len(left))])
 
 
-def _letters(line: Line) -> Counter[str]:
+def _nearness(rows: int, columns: int) -> Callable[[int, int], bool]:
+    """Whether two items stand near enough in their lists to be compared."""
+    slope = columns / max(rows, 1)
+    band = _BAND if rows * columns > MOST_PAIRS else rows + columns
+    return lambda i, j: abs(i * slope - j) <= band
+
+
+def _words(line: Line) -> _Words:
     """The words of a line, each weighed by its length."""
-    words: Counter[str] = Counter()
+    words: dict[str, int] = {}
     for token in base_side(line):
         if token.text[:1].isalnum():
-            words[token.text.casefold()] += len(token.text)
-    return words
+            word = token.text.casefold()
+            words[word] = words.get(word, 0) + len(word)
+    return _Words(words, sum(words.values()))
 
 
 def best_pairs(worth: list[list[float]]) -> list[tuple[int, int]]:

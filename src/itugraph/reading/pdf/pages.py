@@ -157,7 +157,9 @@ def _ink(drawn: Any, pdfium: Any) -> Ink:
     pdfium.FPDFFont_GetBaseFontName(font, name, 128)
     scale = math.hypot(matrix.b, matrix.d) or 1.0
     return Ink(
-        size.value * scale, _colour(drawn, pdfium.FPDFPageObj_GetFillColor), name.value.decode("latin-1")
+        abs(size.value * scale) or 1.0,
+        _colour(drawn, pdfium.FPDFPageObj_GetFillColor),
+        name.value.decode("latin-1"),
     )
 
 

@@ -125,11 +125,12 @@ def _leading(lines: Sequence[Line]) -> float:
 def _right_edge(lines: Sequence[Line], index: int) -> float:
     """How far lines around this one reach to the right, of those in the same column."""
     line = lines[index]
-    return max(
+    beside = (
         other.right
         for other in lines[max(0, index - _WINDOW) : index + _WINDOW]
         if other.page == line.page and abs(other.left - line.left) < _SAME_COLUMN * line.size
     )
+    return max(beside, default=line.right)
 
 
 def _parts(group: list[Line], line: Line, right_edge: float, leading: float) -> bool:
