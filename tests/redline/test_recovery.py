@@ -142,3 +142,23 @@ def test_blanks_and_commas_go_with_their_words(
         texts.append(path)
     record = extract(texts[1], base=texts[0]).records[-1]
     assert [(s.sign, s.text.removeprefix("1\t").removesuffix(".")) for s in record.segments] == segments
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "a)\tthat all bells ring at dawn;b)\tthat clocks follow;",
+        "a)\tthat all bells ring at dawn; that clocks follow;",
+    ],
+)
+def test_two_clauses_joined_by_a_deleted_paragraph_mark_have_both_in_their_base(
+    joined: str, tmp_path: Path
+) -> None:
+    base = "RESOLUTION 98 (Hammamet, 2016)\nBells\nnoting\na)\tthat all bells ring at dawn;\nb)\tthat clocks follow;\n"
+    flat = f"MOD\tEUR/38A31/1\nRESOLUTION 98 (Hammamet, 2016Rev. Geneva, 2022)\nBells\nnoting\n{joined}\n"
+    end = "that sensors hear them,\n"
+    (tmp_path / "base.txt").write_text(f"{base}c)\t{end}", encoding="utf-8")
+    (tmp_path / "flat.txt").write_text(f"{flat}cb)\t{end}", encoding="utf-8")
+    first, last = extract(tmp_path / "flat.txt", base=tmp_path / "base.txt").records[-2:]
+    assert [segment.sign for segment in first.segments] == ["="]
+    assert (last.change, last.label) == ("kept", Label("c", "b"))

@@ -1,12 +1,14 @@
 """The base text that proposals are measured against: its lines, their labels and closing marks."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from itugraph.redline.labels import alone_labels, base_labels
 from itugraph.redline.outline import Line, Outline, OutlineSection
-from itugraph.redline.pairing import pair_lines, pair_sections
+from itugraph.redline.pairing import holds, pair_lines, pair_sections
+from itugraph.redline.tokens import tokenize
 
 CLOSING = (",", ".")
 """The marks that close a section: a comma, or a full stop for the last of all (ITU drafting practice)."""
@@ -56,15 +58,41 @@ def pair_with_base(base: Outline, proposals: Sequence[Outline], adopted: bool) -
     ]
     return [
         [
-            PairedSection(
-                section,
-                sections[i] if i >= 0 else None,
-                tuple(sections[i].lines[lines[n]] if n in lines else None for n in range(len(section.lines))),
-            )
+            PairedSection(section, sections[i], tuple(_lines_with_base(section, sections[i], lines)))
+            if i >= 0
+            else PairedSection(section, None, (None,) * len(section.lines))
             for section, (i, lines) in zip(proposal.sections, pairs, strict=True)
         ]
         for proposal, pairs in zip(proposals, paired, strict=True)
     ]
+
+
+def _lines_with_base(
+    section: OutlineSection, base: BaseSection, pairs: dict[int, int]
+) -> Iterator[BaseLine | None]:
+    """The base of each line; of a line in which a deleted paragraph mark joined two clauses, both of them."""
+    taken = set(pairs.values())
+    for n, line in enumerate(section.lines):
+        m = pairs.get(n)
+        if m is None:
+            yield None
+            continue
+        own, following = base.lines[m], m + 1
+        while following < len(base.lines) and following not in taken:
+            both = _joined(own, base.lines[following], line)
+            if not holds(line, both.line):
+                break
+            own, following = both, following + 1
+        yield own
+
+
+def _joined(first: BaseLine, second: BaseLine, line: Line) -> BaseLine:
+    """Two base lines as one, with the label of the second where the proposal still shows it."""
+    texts = [token.text for token in line.tokens]
+    shown = any(pair == (second.label, ")") for pair in pairwise(texts))
+    label = tokenize(f"{second.label})") if shown else []
+    tokens = (*first.line.tokens, *tokenize(first.mark), *label, *second.line.tokens)
+    return BaseLine(Line(first.line.role, tokens), first.label, second.mark)
 
 
 def _pairs(base: Outline, proposal: Outline) -> list[tuple[int, dict[int, int]]]:

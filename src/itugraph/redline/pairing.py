@@ -11,6 +11,8 @@ LEAST_SHARE_OF_HEADING = 0.7
 """Of two headings, the part of the letters of both that must be shared."""
 
 
+LEAST_SHARE_OF_BASE = 0.9
+"""A line holds a base line that shares at least this part of its letters with it."""
 MOST_PAIRS = 250_000
 """Of longer lists (500 clauses each) only lines that stand about as far in the one as in the other are compared."""
 _BAND = 100
@@ -64,6 +66,12 @@ def pair_lines(left: Sequence[Line], right: Sequence[Line]) -> list[tuple[int, i
         return shared * (0.5 + 0.5 * shared / max(1, mine[i].total, theirs[j].total)) or 0.1
 
     return best_pairs([[worth(i, j) for j in range(len(right))] for i in range(len(left))])
+
+
+def holds(line: Line, base: Line) -> bool:
+    """Whether a line has nearly all words of a base line, as a flattened one has of its whole base."""
+    words = _words(base)
+    return words.shared(_words(line)) >= LEAST_SHARE_OF_BASE * words.total
 
 
 def _nearness(rows: int, columns: int) -> Callable[[int, int], bool]:
