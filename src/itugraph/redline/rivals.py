@@ -15,8 +15,8 @@ from itugraph.redline.english import DRAFTING_VERBS, RIVALS, SUFFIXES
 Stretch = tuple[int, int, Sign]
 
 _BLANK = "[ \u00a0]"
-_SHORTEST = 4
-"""Letters of the shortest word that is told from another form of it."""
+_SHORTEST, _LONGEST = 4, 30
+"""Letters of the shortest and of the longest word that is told from another form of it."""
 
 
 def _forms() -> tuple[tuple[str, ...], ...]:
@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
 _RIVALS = _pattern()
 _VERB = re.compile("|".join(sorted((verb for forms in _forms() for verb in forms), key=len, reverse=True)))
 _DOUBLED = re.compile(
-    rf"(?<![\w-])(?P<stem>[a-z]{{{_SHORTEST},}})(?P<first>{'|'.join(SUFFIXES)}|)(?P<blank>{_BLANK}?)"
+    rf"(?<![\w-])(?P<stem>[a-z]{{{_SHORTEST},{_LONGEST}}})(?P<first>{'|'.join(SUFFIXES)}|)(?P<blank>{_BLANK}?)"
     rf"(?P=stem)(?P<second>{'|'.join(SUFFIXES)}|)(?![\w-])"
 )
 
