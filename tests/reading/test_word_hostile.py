@@ -92,14 +92,14 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_in_one_sentence(name: str) -> None:
     data, reason = REFUSED[name]
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(InputError, match=reason) as caught:
         read_word(data, "bad.docx")
     message = str(caught.value)
     assert message.startswith("bad.docx ")
     assert message.endswith(".")
     assert "\n" not in message
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_too_many_parts() -> None:
@@ -182,9 +182,9 @@ def test_styles_based_on_each_other() -> None:
 def test_a_long_paragraph_takes_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         data = docx(p("".join(r(f"{number**5}") + ins("c") for number in range(count))))
-        started = time.perf_counter()
+        started = time.process_time()
         read_word(data)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1_000)
     assert seconds(40_000) < 20 * seconds(4_000) + 0.5
@@ -193,10 +193,10 @@ def test_a_long_paragraph_takes_time_in_proportion() -> None:
 @pytest.mark.parametrize("mark", ["del", "ins del"])
 def test_many_joined_paragraphs_take_time_in_proportion(mark: str) -> None:
     words = "".join(p(str(number**5), mark=mark) for number in range(20_000))
-    started = time.perf_counter()
+    started = time.process_time()
     document = read_word(docx(words, p("end")))
     assert document.paragraphs[-1].text.endswith("end")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=8)
