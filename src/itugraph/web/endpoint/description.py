@@ -12,11 +12,15 @@ _RESULTS = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
     "Turtle", "N-Triples", "JSON-LD", "RDF_XML",
 )  # fmt: skip
-_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph"
+_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph {} } ORDER BY ?graph"
+"""Without a pattern in it, so that no statement need be looked at."""
 
 
 def described(address: str, source: GraphSource, form: Form) -> bytes:
-    """The description of the service at an address. Raises `ValueError` for what is no address."""
+    """The description of the service at an address.
+
+    Raises `ValueError` for what is no address, and what the source raises.
+    """
     graphs = [row[0] for row in source.select(_GRAPHS).rows]
     statements = _statements(Iri(address), [graph for graph in graphs if isinstance(graph, Iri)])
     lines = "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in statements)

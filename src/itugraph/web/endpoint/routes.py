@@ -124,7 +124,8 @@ async def _description(request: Request, accept: str | None) -> Response:
     form = forms.GRAPHS[media_type]
     address = str(request.url.replace(query="", fragment=""))
     try:
-        body = await to_thread.run_sync(lambda: described(address, snapshot_of(request).source, form))
+        source = answering_of(request).graph()
+        body = await to_thread.run_sync(described, address, source, form, limiter=request.app.state.threads)
     except ValueError:
         raise RequestError(400, "The address of the request is no IRI.") from None
     return Response(body, headers={**_CORS, "vary": _VARY, "content-type": content_type(media_type)})

@@ -1,16 +1,17 @@
 """The SPARQL page: the editor, and without scripts a plain form with the answer as a table."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from itugraph.graph import Iri, Literal
 from itugraph.graph.serializing import PREFIXES
 from itugraph.model import ItugraphError
-from itugraph.questions import answer, prepared, with_prefixes
+from itugraph.questions import Question, answer, prepared, with_prefixes
 from itugraph.register.iris import BASE
 from itugraph.web.answer_table import numeric, shown
 from itugraph.web.answering import answering_of
@@ -56,7 +57,13 @@ where `unsafe-inline` would let in any.
 
 
 async def page(request: Request) -> Response:
-    """The editor, filled with the query of the address; `answer=table` asks for its answer in the page."""
+    """The editor, filled with the query of the address or that of a named question (`example`).
+
+    `answer=table` asks for its answer in the page.
+    """
+    example = request.query_params.get("example", "")
+    if example in catalogue():
+        return RedirectResponse(_example(catalogue().get(example)), 303)
     view = _answered if request.query_params.get("answer") == "table" else _editor
     return await to_thread.run_sync(partial(view, request), limiter=request.app.state.threads)
 
@@ -95,9 +102,14 @@ def _page(request: Request, status: int = 200, **answered: object) -> Response:
         query=beginning if query is None else query,
         data=data,
         topics=by_topic(catalogue()),
-        example=lambda question: f"# {question.question}\n{plain_query(prepared(question.sparql))}",
         **context,
     )
+
+
+def _example(question: Question) -> str:
+    """The address of the editor with a question's query in it."""
+    query = f"# {question.question}\n{plain_query(prepared(question.sparql))}"
+    return "/sparql?" + urlencode({"query": query})
 
 
 def _terms(request: Request, namespace: str) -> list[dict[str, str]]:
