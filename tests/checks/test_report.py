@@ -1,6 +1,7 @@
 """How findings are shown."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +81,16 @@ Between proposals
 
 def test_text_is_grouped_by_proposal() -> None:
     assert render_findings([MISSING, STALE, BETWEEN]) == TEXT
+
+
+def test_what_lies_between_proposals_is_listed_by_rule() -> None:
+    first, second = replace(BETWEEN, line=3, message="One."), replace(BETWEEN, line=9, message="Two.")
+    other = replace(second, suggestion="Agree soon.")
+    assert "  ITU601 note (2): Agree.\n    line 3: One.\n    line 9: Two.\n" in render_findings(
+        [first, second]
+    )
+    told = render_findings([first, other])
+    assert "  ITU601 note (2)\n    line 3: One. Agree.\n    line 9: Two. Agree soon.\n" in told
 
 
 def test_json_has_exactly_the_keys_of_a_finding() -> None:

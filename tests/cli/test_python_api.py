@@ -51,6 +51,15 @@ def test_the_network_of_one_instrument(graph: Path) -> None:
             opened.network("PP Resolution 9999")
 
 
+def test_checks_can_be_chosen(graph: Path) -> None:
+    with itugraph.Graph.open(graph) as opened:
+        everything = {finding.code for finding in opened.check()}
+        chosen = {finding.code for finding in opened.check(select=["ITU2"], ignore=["passed-year"])}
+        assert chosen == {code for code in everything if code.startswith("ITU2")} - {"ITU203"}
+        with pytest.raises(itugraph.ItugraphError, match="There is no rule 'ITU999'"):
+            opened.check(select=["ITU999"])
+
+
 def test_sources_are_found_once_and_in_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.DOCX", "c.md", ".hidden.txt", "deep/d.pdf", "~$a.docx"):
         path = tmp_path / name

@@ -16,7 +16,7 @@ _APART = re.compile(
 _PHRASES = ("taking", "in particular", "especially")
 _OWNERS = "Member States|Sector Members|administrations|countries|regions|governments|operators|organizations"
 _OWNED = "needs|rights|interests|views|priorities|obligations|efforts|expectations"
-_POSSESSIVE = re.compile(rf"\b({_OWNERS}) ({_OWNED})\b")
+_POSSESSIVE = re.compile(rf"\b({_OWNERS}) ({_OWNED})\b(?! to\b)")
 _DEFINED = re.compile(
     r"\b(?:defines|definition of)\s+(?:the\s+)?([A-Z][\w&-]*|[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?)\s+as\b"
 )
