@@ -162,6 +162,17 @@ def test_without_pyshacl(validated: Validated, tmp_path: Path, monkeypatch: pyte
     )
 
 
+BEYOND = ":S a sh:NodeShape ; sh:targetClass itu:Document ; sh:sparql [ sh:select 'SELECT $this { $this a ?c }' ] ."
+
+
+@pytest.mark.parametrize("form", ["text", "json", "turtle"])
+def test_no_library_speaks_of_malformed_literals(form: str, validated: Validated, tmp_path: Path) -> None:
+    data = written(tmp_path / "d.ttl", ":a a itu:Document ; itu:documentDate '2022-02-30'^^xsd:date .")
+    code, out, err = validated(data, "--shapes", written(tmp_path / "s.ttl", BEYOND), "--format", form)
+    assert (code, err) == (1, "")
+    assert "2022-02-30" in out
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [

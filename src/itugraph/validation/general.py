@@ -15,6 +15,7 @@ from itugraph.model import InputError, ItugraphError, QueryError
 from itugraph.validation.reading import TARGETS
 from itugraph.validation.running import SUBCLASS, Violation, ontology_classes
 from itugraph.validation.shapes import SH, Beyond, Constraint, PathKind, PropertyPath, Shape
+from itugraph.validation.silencing import silent_rdflib
 
 if TYPE_CHECKING:
     import rdflib
@@ -41,8 +42,7 @@ def run_beyond(
     would run scripts, and `QueryError` for a graph that is too large for it and for a query that is refused.
     """
     try:
-        import pyshacl
-        import rdflib
+        import pyshacl  # noqa: F401
     except ImportError as error:
         reasons = ", ".join(sorted({shape.reason for shape in beyond}))
         raise ItugraphError(
@@ -52,13 +52,22 @@ def run_beyond(
     told = [one for one in statements if not (one.subject in known and one.predicate in TARGETS)]
     for statement in told:
         _refuse(statement)
+    with silent_rdflib():
+        return _run(source, told, beyond[0])
+
+
+def _run(source: GraphSource, told: list[Triple], first: Beyond) -> tuple[Violation, ...]:
+    """The violations that pyshacl finds; `first` is the first of the shapes that need it, for its name."""
+    import pyshacl
+    import rdflib
+
     if not source.ask(f"ASK {{ {{ SELECT ?s WHERE {{ ?s ?p ?o }} OFFSET {MOST_STATEMENTS} LIMIT 1 }} }}"):
         classes = (Triple(below, SUBCLASS, above) for below, above in ontology_classes())
         data = to_rdflib((*source.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"), *classes))
     else:
         raise QueryError(
-            f"The graph has more than {MOST_STATEMENTS:,} statements, too many for pyshacl, which {beyond[0].node} "
-            f"needs ({beyond[0].reason}): write the shape without, or validate a part of the graph."
+            f"The graph has more than {MOST_STATEMENTS:,} statements, too many for pyshacl, which {first.node} "
+            f"needs ({first.reason}): write the shape without, or validate a part of the graph."
         )
     shapes = to_rdflib(told)
     try:
@@ -66,9 +75,9 @@ def run_beyond(
             data, shacl_graph=shapes, do_owl_imports=False, js=False, advanced=False
         )
     except Exception as error:
-        raise InputError(f"pyshacl cannot run the shape {beyond[0].node}: {_first_line(error)}") from error
+        raise InputError(f"pyshacl cannot run the shape {first.node}: {_first_line(error)}") from error
     if not isinstance(report, rdflib.Graph):
-        raise InputError(f"pyshacl cannot run the shape {beyond[0].node}: {str(text).splitlines()[0]}")
+        raise InputError(f"pyshacl cannot run the shape {first.node}: {str(text).splitlines()[0]}")
     return tuple(violations_of(report))
 
 

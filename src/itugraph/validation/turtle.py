@@ -8,6 +8,7 @@ from itugraph.graph.terms import RDF
 from itugraph.questions.turtle import to_turtle
 from itugraph.validation.running import Violation
 from itugraph.validation.shapes import SH, PathKind, PropertyPath
+from itugraph.validation.silencing import silent_rdflib
 from itugraph.validation.validating import ValidationReport
 
 _TYPE = Iri(RDF + "type")
@@ -23,7 +24,8 @@ _PATHS: dict[PathKind, str] = {
 
 def as_turtle(report: ValidationReport) -> str:
     """The report as Turtle: a `sh:ValidationReport` with its results."""
-    return to_turtle(report_statements(report))
+    with silent_rdflib():
+        return to_turtle(report_statements(report))
 
 
 def report_statements(report: ValidationReport) -> Iterator[Triple]:
