@@ -122,9 +122,9 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 def test_long_input_takes_no_long_time(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert "\n" not in refusal(LONG[name])
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
 
 
 def test_files_beyond_the_limit_are_refused_unread(tmp_path: Path) -> None:
