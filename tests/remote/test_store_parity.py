@@ -10,6 +10,7 @@ from itugraph.checks.rules import Rule, load_rules
 from itugraph.graph import Store
 from itugraph.graph.recorded import proposed_instruments, recorded_proposals
 from itugraph.graph.remote import RemoteGraph
+from itugraph.network.map import reference_map
 from itugraph.questions import Question, load_catalogue, run
 from itugraph.register import Register
 
@@ -64,6 +65,12 @@ def test_proposals_read_back(remote: RemoteGraph, embedded: Store) -> None:
     (instrument,) = proposed_instruments(embedded)
     assert proposed_instruments(remote) == [instrument]
     assert recorded_proposals(remote, instrument.iri) == recorded_proposals(embedded, instrument.iri)
+
+
+def test_the_map_of_the_network(remote: RemoteGraph, embedded: Store) -> None:
+    on = reference_map(embedded)
+    assert len(on.routes) > 30
+    assert reference_map(remote) == on
 
 
 def test_construct_gives_each_statement_once(remote: RemoteGraph, embedded: Store) -> None:

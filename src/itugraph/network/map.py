@@ -193,7 +193,7 @@ def reference_map(source: "GraphSource") -> ReferenceMap:
     places = {place.iri: place for place in _places(source, texts)}
     routes = [
         route
-        for route in dict.fromkeys(_routes(source, texts))
+        for route in sorted(set(_routes(source, texts)))
         if route[0] in places and route[1] in places and route[0] != route[1]
     ]
     used = {iri for route in routes for iri in route[:2]}

@@ -46,7 +46,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *sparql.routes,
     Mount("/static", Assets(directory=STATIC)),
 )
-RUNNING: tuple[Running, ...] = (answering.running, findings.running)
+RUNNING: tuple[Running, ...] = (answering.running, findings.running, network.running)
 
 _COMPRESSION = 5
 

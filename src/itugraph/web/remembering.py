@@ -4,10 +4,11 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+from starlette.applications import Starlette
 from starlette.requests import Request
 
 from itugraph.graph import GraphSource
-from itugraph.web.opened import snapshot_of
+from itugraph.web.opened import Snapshot, snapshot_of
 
 _Made = TypeVar("_Made")
 _LOCK = threading.Lock()
@@ -15,8 +16,12 @@ _LOCK = threading.Lock()
 
 def remembered(request: Request, make: Callable[[GraphSource], _Made]) -> _Made:
     """What `make` gives for the graph of the request; asked for again on the same graph, the same thing."""
-    snapshot = snapshot_of(request)
-    state = request.app.state
+    return remember(request.app, snapshot_of(request), make)
+
+
+def remember(app: Starlette, snapshot: Snapshot, make: Callable[[GraphSource], _Made]) -> _Made:
+    """As `remembered`, for the graph of a snapshot."""
+    state = app.state
     with _LOCK:
         if not hasattr(state, "remembered"):
             state.remembered = {}

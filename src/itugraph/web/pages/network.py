@@ -1,11 +1,14 @@
 """The whole reference network: a picture that a script draws, its data, and the same as a list."""
 
+import asyncio
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, fields
 from typing import get_args
 from urllib.parse import urlencode
 
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -16,7 +19,7 @@ from itugraph.network.spreading import spread
 from itugraph.web.keeping import kept
 from itugraph.web.links import path_of
 from itugraph.web.opened import snapshot_of
-from itugraph.web.remembering import remembered
+from itugraph.web.remembering import remember, remembered
 from itugraph.web.rendering import render
 
 KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
@@ -93,6 +96,22 @@ def as_list(request: Request) -> Response:
         turned=lambda to: "/network/list?" + urlencode({**request.query_params, "page": to}),
         picture="/network?" + urlencode([pair for pair in request.query_params.items() if pair[1]]),
     )
+
+
+@asynccontextmanager
+async def running(app: Starlette) -> AsyncIterator[None]:
+    """Work out the map of a graph on this computer while people look at the first page: a large one takes seconds."""
+
+    def prepare() -> None:
+        # What goes wrong here does so again, and is told, when the network is asked for.
+        with suppress(Exception):
+            remember(app, app.state.opened.snapshot(), reference_map)
+
+    here = app.state.opened.folder is not None
+    preparing = asyncio.create_task(asyncio.to_thread(prepare)) if here else None
+    yield
+    if preparing:
+        await preparing
 
 
 def _selection(request: Request) -> Selection:
