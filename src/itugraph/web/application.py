@@ -1,5 +1,6 @@
 """The application: all pages, what every answer has, and what is shown when something fails."""
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 
@@ -27,7 +28,7 @@ from itugraph.web.pages import (
     sparql,
 )
 from itugraph.web.protecting import Protecting
-from itugraph.web.rendering import STATIC
+from itugraph.web.rendering import STATIC, compile_templates
 from itugraph.web.settings import Settings
 
 Running = Callable[[Starlette], AbstractAsyncContextManager[None]]
@@ -78,4 +79,11 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         for part in RUNNING:
             await stack.enter_async_context(part(app))
+        threading.Thread(target=_prepare, args=(app,), daemon=True).start()
         yield
+
+
+def _prepare(app: Starlette) -> None:
+    """Get ready, beside the first requests, what the first page would be waited for."""
+    compile_templates()
+    _ = app.state.opened.register

@@ -54,6 +54,12 @@ def render(
     return HTMLResponse(page, status, headers)
 
 
+def compile_templates() -> None:
+    """Read all templates, so that no page waits for its own."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 @cache
 def static_path(name: str) -> str:
     """The address of a file of ours, which changes with what is in it, so that browsers may keep it for good."""
