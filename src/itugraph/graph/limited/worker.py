@@ -126,7 +126,7 @@ class Worker:
         status = self._process.wait()
         if self._reason == "given up":
             return GivenUpError("The query was given up, since nobody waits for its answer any more.")
-        if self._reason == "time" or status == -getattr(signal, "SIGXCPU", 0):
+        if self._reason == "time" or status == -getattr(signal, "SIGXCPU", 256):
             return OutOfTimeError(
                 f"The query had no answer after {round(seconds, 1):g} seconds and was stopped: ask for less, "
                 "or add a LIMIT."

@@ -1,9 +1,7 @@
 """The Checks page: findings beside the words they are about, to be narrowed down; and what each rule is about."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -12,14 +10,24 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from itugraph.checks import Finding, Rule, load_rules, place
+from itugraph.checks import Finding, Rule, place
 from itugraph.checks.findings import heading_of
 from itugraph.graph import GraphSource
 from itugraph.questions import prepared
 from itugraph.web.asking import Row, rows
 from itugraph.web.excerpts import Excerpt, excerpt, read_segments
-from itugraph.web.findings import SEVERITIES, findings_of
+from itugraph.web.findings import Findings, findings_of
 from itugraph.web.keeping import kept
+from itugraph.web.narrowing import (
+    KEYS,
+    family_name,
+    family_of,
+    filter_of,
+    narrowed,
+    proposals_first,
+    rules,
+    value_name,
+)
 from itugraph.web.opened import graph_of
 from itugraph.web.paging import part
 from itugraph.web.rendering import render
@@ -27,17 +35,6 @@ from itugraph.web.rendering import render
 _SIZE = 40
 _PATIENCE = 2.5
 """Seconds that the page waits for findings: a small graph is checked in that time."""
-
-FAMILIES: Mapping[str, str] = {
-    "ITU1": "What is cited",
-    "ITU2": "What is no longer current",
-    "ITU3": "How things are written",
-    "ITU4": "How the text is built",
-    "ITU5": "What the change leaves behind",
-    "ITU6": "Between proposals",
-    "ITU7": "Adopted texts and the register",
-}
-"""The families of rules, by how their codes begin."""
 
 _WORDS = """SELECT ?passage ?segments ?text ?whole ?name WHERE {
   VALUES ?passage { %s }
@@ -71,59 +68,6 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value that a filter can have, and how many findings it leaves together with the other filters."""
-
-    value: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the findings down; `value` is the chosen one, "" for all."""
-
-    name: str
-    title: str
-    value: str
-    choices: tuple[Choice, ...]
-
-
-_Key = Callable[[Finding], str]
-_KEYS: Mapping[str, _Key] = {
-    "severity": lambda finding: finding.severity,
-    "family": lambda finding: family_of(finding.code),
-    "rule": lambda finding: finding.code,
-    "document": lambda finding: finding.source,
-    "proposal": lambda finding: finding.proposal or (_BETWEEN if finding.between else ""),
-}
-_TITLES = {
-    "severity": "Severity",
-    "family": "About",
-    "rule": "Rule",
-    "document": "Document",
-    "proposal": "Proposal",
-}
-_BETWEEN = "between"
-
-
-@cache
-def rules() -> Mapping[str, Rule]:
-    """The rules by code."""
-    return {rule.code: rule for rule in load_rules()}
-
-
-def family_of(code: str) -> str:
-    """The family of a rule: its code without the last two digits."""
-    return code[:-2]
-
-
-def family_name(family: str) -> str:
-    """What a family of rules is about."""
-    return FAMILIES.get(family, f"{family}: rules of your own")
-
-
 def checks(request: Request) -> Response:
     """The findings, or that they are being worked out."""
     found = findings_of(request, _PATIENCE)
@@ -131,15 +75,15 @@ def checks(request: Request) -> Response:
         failure = found.failure if found else ""
         headers = {"cache-control": "no-store"}
         return render(request, "checks_waiting.html", 200, headers, failure=failure)
+    request.state.findings = found
     return _shown(request)
 
 
 @kept
 def _shown(request: Request) -> Response:
-    found = findings_of(request)
-    assert found is not None
-    chosen = {name: value for name in (*_KEYS, "q") if (value := request.query_params.get(name, "").strip())}
-    listed = _proposals_first(_narrowed(found.findings, chosen))
+    found: Findings = request.state.findings
+    chosen = {name: value for name in (*KEYS, "q") if (value := request.query_params.get(name, "").strip())}
+    listed = proposals_first(narrowed(found.findings, chosen))
     shown = part(request, len(listed), _SIZE, "/checks", chosen)
     graph = graph_of(request)
     return render(
@@ -147,9 +91,9 @@ def _shown(request: Request) -> Response:
         "checks.html",
         total=len(found.findings),
         severity=chosen.get("severity", ""),
-        severities=_filter("severity", found.findings, chosen).choices,
-        filters=[_filter(name, found.findings, chosen) for name in _KEYS if name != "severity"],
-        chosen=[_Chosen(_value_name(name, value), _address(chosen, name)) for name, value in chosen.items()],
+        severities=filter_of("severity", found.findings, chosen).choices,
+        filters=[filter_of(name, found.findings, chosen) for name in KEYS if name != "severity"],
+        chosen=[_Chosen(value_name(name, value), _address(chosen, name)) for name, value in chosen.items()],
         asked_words=chosen.get("q", ""),
         groups=_groups(graph, listed[shown.offset : shown.last]),
         part=shown,
@@ -170,53 +114,6 @@ def _address(chosen: Mapping[str, str], name: str, value: str = "") -> str:
     """The address of the findings with this filter set to another value, or taken away."""
     query = {key: kept for key, kept in chosen.items() if key != name} | ({name: value} if value else {})
     return "/checks" + (f"?{urlencode(query)}" if query else "")
-
-
-def _narrowed(findings: Iterable[Finding], chosen: Mapping[str, str], but: str = "") -> tuple[Finding, ...]:
-    """The findings that the chosen filters leave; `but` names one that is not in force."""
-    words = chosen.get("q", "").casefold().split()
-
-    def stays(finding: Finding) -> bool:
-        if any(key(finding) != chosen[name] for name, key in _KEYS.items() if name in chosen and name != but):
-            return False
-        told = " ".join((finding.message, finding.suggestion, finding.text, place(finding), finding.code))
-        return all(word in told.casefold() for word in words)
-
-    return tuple(filter(stays, findings))
-
-
-def _proposals_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings in order, those in documents with proposals first: these can still be mended."""
-    open_still = {finding.source for finding in findings if finding.proposal or finding.between}
-    return tuple(sorted(findings, key=lambda finding: finding.source not in open_still))
-
-
-def _filter(name: str, findings: Sequence[Finding], chosen: Mapping[str, str]) -> Filter:
-    counts = Counter(map(_KEYS[name], _narrowed(findings, chosen, but=name)))
-    counts.pop("", None)
-    if name in chosen:
-        counts.setdefault(chosen[name], 0)
-    order = list(SEVERITIES) if name == "severity" else sorted(counts)
-    choices = [
-        Choice(value, _value_name(name, value), counts[value])
-        for value in order
-        if name == "severity" or value in counts
-    ]
-    return Filter(name, _TITLES[name], chosen.get(name, ""), tuple(choices))
-
-
-def _value_name(name: str, value: str) -> str:
-    """A value of a filter as people read it."""
-    if name == "family":
-        return family_name(value)
-    if name == "rule":
-        rule = rules().get(value)
-        return f"{value} {rule.name.replace('-', ' ')}" if rule else value
-    if name == "proposal" and value == _BETWEEN:
-        return "Between proposals"
-    if name == "q":
-        return f"“{value}”"
-    return f"{value}s" if name == "severity" else value
 
 
 def _groups(graph: GraphSource, findings: Sequence[Finding]) -> list[Group]:
