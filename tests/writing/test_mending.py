@@ -1,26 +1,46 @@
 """A mended Word file: accepting everything gives the suggested text, rejecting it the base, and nothing else changes."""
 
-import io
 import re
 import subprocess
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from mending_files import (
+    AT,
+    DUBAI,
+    NUMBERED,
+    SOMEBODY,
+    W,
+    control,
+    deleted,
+    field,
+    inserted,
+    link,
+    mend,
+    mended,
+    moved_to,
+    packed,
+    part,
+    parts_of,
+    root_of,
+    run,
+    sides,
+    text_box,
+    told,
+    without_ours,
+    word_file,
+)
 from written_files import pandoc_lines, plain
 
 from itugraph.checks import Replacement, edits_of
-from itugraph.model import Edit, InputError
-from itugraph.reading import base_paragraphs, proposed_paragraphs
+from itugraph.model import Edit
 from itugraph.reading.word import read_word
-from itugraph.writing.mending import Mend, Mended, mend_word
+from itugraph.writing.mending import Mend
 from itugraph.writing.mending.refusing import (
     IN_CONTROL,
     IN_ELSE,
@@ -32,122 +52,6 @@ from itugraph.writing.mending.refusing import (
     NOT_TYPED,
     OVERLAPPING,
 )
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-SOMEBODY = 'w:id="7" w:author="A. Drafter" w:date="2022-02-01T09:00:00Z"'
-WHEN = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
-LIST = (
-    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
-    '<w:lvlText w:val="%1)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-)
-
-
-def run(text: str, properties: str = "") -> str:
-    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def inserted(content: str) -> str:
-    return f"<w:ins {SOMEBODY}>{content}</w:ins>"
-
-
-def deleted(text: str) -> str:
-    return f'<w:del {SOMEBODY}><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
-
-
-def moved_to(content: str) -> str:
-    return f"<w:moveTo {SOMEBODY}>{content}</w:moveTo>"
-
-
-def link(content: str) -> str:
-    return f'<w:hyperlink w:anchor="x">{content}</w:hyperlink>'
-
-
-def control(content: str, properties: str = "") -> str:
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-
-def field(instruction: str, result: str) -> str:
-    begin, apart, end = (f'<w:r><w:fldChar w:fldCharType="{t}"/></w:r>' for t in ("begin", "separate", "end"))
-    return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{apart}{run(result)}{end}"
-
-
-def text_box(text: str) -> str:
-    inside = f'<v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p>{run(text)}</w:p>'
-    return f"<w:r><w:pict>{inside}</w:txbxContent></v:textbox></w:pict></w:r>"
-
-
-NUMBERED = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-
-
-def relations(*kinds: str) -> str:
-    inside = "".join(
-        f'<Relationship Id="r{kind}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for kind, _, target in (kind.partition("=") for kind in kinds)
-    )
-    return (
-        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}'
-        "</Relationships>"
-    )
-
-
-def parts_of(*paragraphs: str) -> dict[str, str | bytes]:
-    body = "".join(p if p.startswith("<w:tbl>") else f"<w:p>{p}</w:p>" for p in paragraphs)
-    kinds = {"document": "document.main", "numbering": "numbering", "footnotes": "footnotes"}
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
-        for name, kind in kinds.items()
-    )
-    return {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f"{overrides}</Types>",
-        "_rels/.rels": relations("officeDocument=word/document.xml"),
-        "word/document.xml": "<?xml version='1.0' encoding='UTF-8'  standalone='yes' ?>\r\n<!-- kept -->"
-        f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
-        "word/_rels/document.xml.rels": relations("numbering=numbering.xml", "footnotes=footnotes.xml"),
-        "word/numbering.xml": f'<w:numbering xmlns:w="{W}">{LIST}</w:numbering>',
-        "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p>{run("in 2015")}</w:p>'
-        "</w:footnote></w:footnotes>",
-        "word/media/picture.bin": bytes(range(256)),
-    }
-
-
-def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
-def word_file(*paragraphs: str) -> bytes:
-    return packed(parts_of(*paragraphs))
-
-
-def part(data: bytes, name: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.read(name)
-
-
-def mend(data: bytes, number: int, old: str, new: str, note: str = "ITU000: why") -> Mend:
-    paragraph = read_word(data).paragraphs[number - 1]
-    edits = edits_of(paragraph, Replacement(old, new, "every"), None, None)
-    assert not isinstance(edits, str), edits
-    return Mend(number, edits, note)
-
-
-def mended(data: bytes, *mends: Mend) -> Mended:
-    return mend_word(data, "draft.docx", mends, WHEN)
-
-
-def sides(data: bytes) -> tuple[list[str], list[str]]:
-    """The base and the proposed text."""
-    document = read_word(data)
-    return [p.text for p in base_paragraphs(document)], [p.text for p in proposed_paragraphs(document)]
 
 
 @dataclass(frozen=True)
@@ -162,7 +66,6 @@ class Case:
     accepted: str
 
 
-AT, DUBAI = "Geneva, 2015", "Rev. Dubai, 2023"
 CASES = [
     Case("in one run", run("at (Geneva, 2015);"), AT, DUBAI, "at (Geneva, 2015);", "at (Rev. Dubai, 2023);"),
     Case(
@@ -430,161 +333,6 @@ def test_an_insertion_that_is_mended_at_its_end_leaves_no_empty_one() -> None:
     assert all(len(change) for change in root.iter(f"{{{W}}}ins"))
 
 
-# ------------------------------------------------------------------------------------------------- comments
-
-
-def test_each_mend_has_a_comment_that_says_why() -> None:
-    data = word_file(run("at Geneva, 2015;"), run("in 2015 & 2016".replace("&", "&amp;")))
-    result = mended(
-        data, mend(data, 1, AT, DUBAI, "ITU201: old"), mend(data, 2, "2015", "2023", "ITU203: <past> & gone")
-    )
-    comments = etree.fromstring(part(result.data, "word/comments.xml"))
-    texts = ["".join(str(text) for text in comment.itertext()) for comment in comments]
-    assert texts == ["ITU201: old", "ITU203: <past> & gone"]
-    assert {comment.get(f"{{{W}}}author") for comment in comments} == {"itugraph"}
-    root = root_of(result.data)
-    for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        assert [one.get(f"{{{W}}}id") for one in root.iter(f"{{{W}}}{tag}")] == ["0", "1"]
-    with zipfile.ZipFile(io.BytesIO(result.data)) as archive:
-        assert 'PartName="/word/comments.xml"' in archive.read("[Content_Types].xml").decode()
-        assert 'Target="comments.xml"' in archive.read("word/_rels/document.xml.rels").decode()
-
-
-def test_pandoc_finds_the_comments(need_program: Callable[[str], str], tmp_path: Path) -> None:
-    data = word_file(run("at (Geneva, 2015) and ") + inserted(run("lamps,bells")))
-    result = mended(
-        data, mend(data, 1, AT, DUBAI, "one"), mend(data, 1, "lamps,bells", "lamps, bells", "two")
-    )
-    (tmp_path / "a.docx").write_bytes(result.data)
-    done = subprocess.run(
-        [need_program("pandoc"), "--track-changes=all", "-t", "native", "a.docx"],
-        cwd=tmp_path, capture_output=True, encoding="utf-8", check=True,
-    )  # fmt: skip
-    assert re.findall(r'comment-start.*?"author"\s*,\s*"(\w+)"', done.stdout, re.DOTALL) == ["itugraph"] * 2
-
-
-@pytest.mark.parametrize(
-    "there",
-    [
-        f'<w:comments xmlns:w="{W}"><w:comment w:id="4" w:author="Ana"><w:p/></w:comment></w:comments>',
-        f'<x:comments xmlns:x="{W}"><x:comment x:author="Ana" x:id="4"><x:p/></x:comment></x:comments>\n',
-        f'<comments xmlns="{W}" xmlns:w="{W}"><comment w:id="4" w:author="Ana"><p/></comment></comments>',
-    ],
-)
-def test_comments_that_are_there_stay(there: str) -> None:
-    parts = parts_of(run("in 2015"))
-    parts["word/comments.xml"] = there
-    parts["word/_rels/document.xml.rels"] = relations("numbering=numbering.xml", "comments=comments.xml")
-    data = packed(parts)
-    result = mended(data, mend(data, 1, "2015", "2023"))
-    comments = etree.fromstring(part(result.data, "word/comments.xml"))
-    told = [(comment.get(f"{{{W}}}id"), comment.get(f"{{{W}}}author")) for comment in comments]
-    assert told == [("4", "Ana"), ("5", "itugraph")]
-    assert changed(data, result.data) == ["word/comments.xml", "word/document.xml"] or changed(
-        data, result.data
-    ) == ["[Content_Types].xml", "word/comments.xml", "word/document.xml"]
-
-
-def test_an_empty_part_of_comments() -> None:
-    parts = parts_of(run("in 2015"))
-    parts["word/comments.xml"] = f'<w:comments xmlns:w="{W}"/>'
-    parts["word/_rels/document.xml.rels"] = relations("comments=comments.xml")
-    data = packed(parts)
-    result = mended(data, mend(data, 1, "2015", "2023"))
-    assert len(etree.fromstring(part(result.data, "word/comments.xml"))) == 1
-
-
-# ------------------------------------------------------------------------------------------------- the package
-
-
-def changed(before: bytes, after: bytes) -> list[str]:
-    """The parts that differ, or are new."""
-    with zipfile.ZipFile(io.BytesIO(before)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
-        assert set(old.namelist()) <= set(new.namelist())
-        return sorted(
-            name for name in new.namelist() if name not in old.namelist() or old.read(name) != new.read(name)
-        )
-
-
-def test_other_parts_are_taken_over_as_they_are() -> None:
-    data = word_file(run("in 2015"))
-    result = mended(data, mend(data, 1, "2015", "2023"))
-    assert changed(data, result.data) == [
-        "[Content_Types].xml",
-        "word/_rels/document.xml.rels",
-        "word/comments.xml",
-        "word/document.xml",
-    ]
-    without_note = mended(data, mend(data, 1, "2015", "2023", note=""))
-    assert changed(data, without_note.data) == ["word/document.xml"]
-
-
-def rewritten(data: bytes, change: Callable[[str], str], encoding: str = "utf-8") -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
-    document = parts["word/document.xml"]
-    assert isinstance(document, bytes)
-    parts["word/document.xml"] = change(document.decode()).encode(encoding)
-    return packed(parts)
-
-
-@pytest.mark.parametrize(
-    ("form", "encoding"),
-    [
-        pytest.param(lambda text: text.replace("w:", "word:").replace(":w=", ":word="), "utf-8", id="prefix"),
-        pytest.param(
-            lambda text: re.sub(r"(</?)w:", r"\1", text).replace("<document ", f'<document xmlns="{W}" '),
-            "utf-8",
-            id="no prefix",
-        ),
-        pytest.param(lambda text: text.replace(W, STRICT), "utf-8", id="strict"),
-        pytest.param(lambda text: text.replace("UTF-8", "UTF-16"), "utf-16", id="utf-16"),
-        pytest.param(lambda text: text, "utf-8-sig", id="byte order mark"),
-        pytest.param(
-            lambda text: text.replace("<w:p>", '<w:p w:rsidR="a > b">').replace("<w:r>", "<w:r w:rsidR='>'>"),
-            "utf-8",
-            id="values that look like the end of a tag",
-        ),
-    ],
-)
-def test_other_ways_to_write_the_same(form: Callable[[str], str], encoding: str) -> None:
-    content = (
-        run("R\u00e9solution at (Geneva, ") + inserted(run("2015, ", "<w:i/>") + run("lamps")) + run(");")
-    )
-    data = rewritten(word_file(content), form, encoding)
-    result = mended(data, mend(data, 1, "2015", "2023"), mend(data, 1, "lamps", "bells"))
-    assert result.reasons == (None, None)
-    assert sides(result.data) == (
-        ["R\u00e9solution at (Geneva, );"],
-        ["R\u00e9solution at (Geneva, 2023, bells);"],
-    )
-
-
-def test_a_bomb_in_another_part_is_refused() -> None:
-    parts = parts_of(run("in 2015"))
-    data = packed(parts | {f"word/media/{n}.bin": bytes(2**28) for n in range(5)})
-    with pytest.raises(InputError, match="no ordinary Word file"):
-        mended(data, mend(data, 1, "2015", "2023"))
-
-
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        (b"PK not a zip", "damaged"),
-        (packed({"a.txt": "x"}), "without a Word document"),
-        (
-            rewritten(word_file(run("a")), lambda text: f'<!DOCTYPE w [<!ENTITY e "x">]>{text[text.index("<w:") :]}'),
-            "XML entities",
-        ),
-    ],
-)  # fmt: skip
-def test_hostile_files_are_refused_as_in_reading(content: bytes, problem: str) -> None:
-    with pytest.raises(InputError, match=problem):
-        mended(content, Mend(1, (Edit(0, 1, "b"),)))
-
-
-# ------------------------------------------------------------------------------------------------- any paragraph
-
 WORDS = st.text("ab \u00a0,;&<\u00ad\u00e9", min_size=1, max_size=6).map(escape)
 PLAIN = st.lists(WORDS.map(run) | st.just("<w:r><w:tab/></w:r>"), min_size=1, max_size=3).map("".join)
 INSIDE = PLAIN | PLAIN.map(link) | PLAIN.map(inserted) | WORDS.map(deleted) | PLAIN.map(control)
@@ -648,55 +396,3 @@ def test_a_long_document_of_word(shared: Path, need_program: Callable[[str], str
     ]
     assert changes
     assert all(re.sub(r"\bGroup\b", "Circle", one) == other for one, other in changes)
-
-
-# ------------------------------------------------------------------------------------------------- comparing
-
-
-def root_of(data: bytes) -> etree._Element:
-    return etree.fromstring(part(data, "word/document.xml"))
-
-
-def without_ours(root: etree._Element) -> etree._Element:
-    """The document with the changes of itugraph rejected, its comments gone, and all else left."""
-    for change in list(root.iter(f"{{{W}}}ins", f"{{{W}}}del")):
-        if change.get(f"{{{W}}}author") != "itugraph":
-            continue
-        parent = change.getparent()
-        assert parent is not None
-        if change.tag.endswith("del"):
-            for text in change.iter(f"{{{W}}}delText"):
-                text.tag = f"{{{W}}}t"
-            for child in list(change):
-                change.addprevious(child)
-        parent.remove(change)
-    for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        for mark in list(root.iter(f"{{{W}}}{tag}")):
-            parent = mark.getparent()
-            assert parent is not None
-            parent.remove(mark)
-    return root
-
-
-def told(root: etree._Element) -> list[tuple[object, ...]]:
-    """What a document says, letter by letter: the paragraph, what is around it there, and how it looks."""
-    letters: list[tuple[object, ...]] = []
-    for number, paragraph in enumerate(root.iter(f"{{{W}}}p")):
-        for leaf in paragraph.iter():
-            if not isinstance(leaf.tag, str) or len(leaf) or leaf.tag == f"{{{W}}}r":
-                continue
-            if any(True for _ in leaf.iterancestors(f"{{{W}}}rPr")):
-                continue
-            around = tuple(
-                (above.tag, above.get(f"{{{W}}}author"))
-                for above in leaf.iterancestors()
-                if above.tag != f"{{{W}}}r"
-            )
-            looks = [
-                etree.tostring(p)
-                for r in leaf.iterancestors(f"{{{W}}}r")
-                for p in r.iterchildren(f"{{{W}}}rPr")
-            ]
-            for letter in leaf.text or (leaf.tag,):
-                letters.append((number, letter, around, looks))
-    return letters
