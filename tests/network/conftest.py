@@ -1,29 +1,9 @@
 """A browser, and a reference network as large as that of a real side-by-side document, in our own words."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
-
 import pytest
 
 from itugraph.model import Change
 from itugraph.network import Edge, Node, ReferenceNetwork, Side
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-
-
-@pytest.fixture(scope="session")
-def chromium(need_program: Callable[[str], str]) -> "Iterator[Browser]":
-    """A real Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need_program("chromium"), args=FLAGS)
-        yield browser
-        browser.close()
-
 
 REGIONS = {"APT": "APT/37A28/1", "CEPT": "EUR/38A31/1", "CITEL": "IAP/39A23/1"}
 SG20, TSB, MEMBERS = "SG20", "Director TSB", "Sector Members"

@@ -77,6 +77,7 @@ def test_the_sample_conforms(remote: RemoteGraph) -> None:
 def test_a_store_may_hold_another_graph(oxigraph: Server) -> None:
     with RemoteGraph(Endpoint(oxigraph.query_url), any_graph=True) as graph:
         update = Connection(Endpoint(oxigraph.update_url))
+        update.update("CLEAR ALL")
         update.update("INSERT DATA { <urn:a> a <https://w3id.org/itugraph/ontology#Sector> }")
         try:
             found = validate(graph).violations

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from live_server import serving
@@ -12,12 +11,7 @@ from starlette.testclient import TestClient
 
 from itugraph.web import Settings, create_app
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
 __all__ = ["serving"]
-
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
@@ -59,14 +53,3 @@ def address(sample_graph: Path) -> Iterator[str]:
     """The address of a real server on the sample graph."""
     with serving(create_app(Settings(graph=sample_graph))) as at:
         yield at
-
-
-@pytest.fixture(scope="session")
-def chromium(need_program: Callable[[str], str]) -> "Iterator[Browser]":
-    """A real Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need_program("chromium"), args=FLAGS)
-        yield browser
-        browser.close()
