@@ -62,6 +62,10 @@ def run(browser: Browser, scratch: Path, arguments: argparse.Namespace) -> None:
     documents, large, network = (scratch / f"{name}.graph" for name in ("documents", "large", "network"))
     build_sample(arguments.sources, documents)
     print(f"{'page':58} {'first':>8} {'again':>8}   milliseconds")
+    floor = scratch / "word.html"
+    floor.write_text("<!doctype html><title>One word</title><p>word", encoding="utf-8")
+    least = statistics.median(seen(browser, floor.as_uri(), PAINTED) for _ in range(REPEATS))
+    print(f"{'a file of one word, the least that Chromium takes':58} {'':8} {least:8.0f}", flush=True)
     pages(browser, documents, "documents given", {"/": PAINTED, SIDE_BY_SIDE: PAINTED, "/network": DRAWN})
     write_large_network(network, arguments.places)
     with Store.open(network) as store:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import anyio
+import anyio._backends._asyncio
 import pytest
 from live_server import serving
 from starlette.applications import Starlette
@@ -12,6 +14,11 @@ from starlette.testclient import TestClient
 from itugraph.web import Settings, create_app
 
 __all__ = ["serving"]
+
+# anyio loads its parts when they are first used, and pytest rewrites them, since anyio has a plugin for it. In Python 3.11 that
+# fails where a server's thread does it while another thread does the like: so all are loaded here.
+for part in dir(anyio):
+    getattr(anyio, part)
 
 
 @pytest.fixture(scope="session")
