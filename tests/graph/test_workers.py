@@ -3,7 +3,7 @@
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from itugraph.graph.limited import (
 from itugraph.graph.serializing import Most
 from itugraph.model import Extraction, QueryError, StoreError
 from itugraph.register import Register
+from processes import ended, eventually, runs
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c"
@@ -43,21 +44,6 @@ def graph(register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workers(graph: Path) -> Iterator[Workers]:
     with Workers(graph, SMALL) as standing:
         yield standing
-
-
-def runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def eventually(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def ask_in_vain(workers: Workers) -> None:
@@ -136,7 +122,7 @@ def test_a_worker_that_was_killed_by_others_is_replaced(workers: Workers) -> Non
     workers.answer(ASK)
     (pid,) = workers.processes()
     os.kill(pid, 9)
-    eventually(lambda: Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z" if runs(pid) else True)
+    eventually(lambda: ended(pid))
     assert workers.answer(ASK).body == b"true"
 
 

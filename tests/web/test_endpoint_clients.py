@@ -1,7 +1,6 @@
 """The endpoint on a real server: as the usual clients use it, under load, at its limits, and at its end."""
 
 import json
-import os
 import subprocess
 import threading
 import time
@@ -19,26 +18,12 @@ from starlette.applications import Starlette
 from itugraph.graph import open_source
 from itugraph.model import StoreError
 from itugraph.web import Settings, create_app
+from processes import eventually, runs
 from web.conftest import serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s a ?class }"
-
-
-def runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def eventually(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 @pytest.fixture(scope="module")
