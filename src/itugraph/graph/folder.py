@@ -73,13 +73,13 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(generation, fingerprints)
 
 
-def manifest_mark(folder: Path) -> tuple[int, int]:
-    """What differs whenever another generation was put in force; (0, 0) where there is none."""
+def manifest_mark(folder: Path) -> tuple[int, int, int] | None:
+    """What differs whenever another generation was put in force; None where there is none."""
     try:
         found = (folder / _MANIFEST).stat()
     except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_ino
+        return None
+    return found.st_mtime_ns, found.st_ino, found.st_size
 
 
 def identity(folder: Path) -> str:

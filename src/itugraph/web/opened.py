@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from starlette.requests import Request
 
 from itugraph.graph import GraphSource, open_source
+from itugraph.graph.folder import identity, manifest_mark
 from itugraph.model import StoreError
 from itugraph.register.iris import BASE
 from itugraph.web.settings import Settings
@@ -85,29 +86,17 @@ class _Folder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._manifest = folder / "graph.json"
         self._mark: tuple[int, int, int] | None = None
 
     def opened(self) -> Snapshot:
-        mark = self._marked()
-        source = open_source(self._folder)
-        try:
-            manifest = self._manifest.read_bytes()
-        except OSError as error:
-            raise StoreError(f"The graph in {self._folder} was removed: build it again.") from error
+        mark = manifest_mark(self._folder)
+        snapshot = Snapshot(open_source(self._folder), identity(self._folder))
         self._mark = mark
-        return Snapshot(source, hashlib.sha256(manifest).hexdigest()[:12])
+        return snapshot
 
     def is_stale(self) -> bool:
-        mark = self._marked()
+        mark = manifest_mark(self._folder)
         return mark is not None and mark != self._mark
-
-    def _marked(self) -> tuple[int, int, int] | None:
-        try:
-            found = self._manifest.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_ino, found.st_size
 
 
 class _Remote:
